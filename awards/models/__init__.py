@@ -1,0 +1,22 @@
+"""The tables of the room, one noun a file."""
+
+from awards.models.award import Award, Recipient, Source
+from awards.models.figures import StatedAwardFigure
+from awards.models.handover import Handover
+from awards.models.organization import Organization, OrganizationName, Person
+from awards.models.programme import Edition, Programme
+from awards.models.work import Work
+
+__all__ = [
+    "Award",
+    "Edition",
+    "Handover",
+    "Organization",
+    "OrganizationName",
+    "Person",
+    "Programme",
+    "Recipient",
+    "Source",
+    "StatedAwardFigure",
+    "Work",
+]

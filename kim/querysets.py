@@ -1,0 +1,72 @@
+"""Every question about many kelurahan, KIM, milestones and potentials."""
+
+import datetime as dt
+from typing import Self
+
+from django.db import models
+from django.db.models import Count, OuterRef, Prefetch, Subquery
+from django.utils import timezone
+
+from malangnews.core.querysets import PublishableQuerySet
+
+
+class KimQuerySet(PublishableQuerySet):
+    def with_state(self, on: dt.date | None = None) -> Self:
+        """Annotate ``state`` as of the day ``on`` (default: today), read from the milestones.
+
+        The latest milestone that changes the state decides; of two on one day, the one that
+        stands later in a group's life.
+        """
+        milestone = self.model._meta.get_field("milestones").related_model
+        day = on or timezone.localdate()
+        latest = (
+            milestone.objects.filter(kim=OuterRef("pk"), happened_on__lte=day)
+            .changing_state()
+            .order_by("-happened_on", "-step", "-pk")
+        )
+        return self.annotate(state=Subquery(latest.values("state")[:1]))
+
+    def formed(self, on: dt.date | None = None) -> Self:
+        """Groups that exist on that day, active or dormant."""
+        return self.with_state(on).filter(state__in=["active", "dormant"])
+
+    def for_card(self) -> Self:
+        return self.select_related("kelurahan__kecamatan")
+
+
+class MilestoneQuerySet(models.QuerySet):
+    def changing_state(self) -> Self:
+        """Without the steps that say nothing about existence (training)."""
+        return self.exclude(state="")
+
+    def published(self, at: dt.datetime | None = None) -> Self:
+        """Milestones of groups that are public."""
+        kim = self.model._meta.get_field("kim").related_model
+        return self.filter(kim__in=kim.objects.published(at))
+
+
+class MemberQuerySet(models.QuerySet):
+    def published(self, on: dt.date | None = None) -> Self:
+        """Members whose recorded consent is in force; nobody else's name is public."""
+        return self.filter(consent_on__lte=on or timezone.localdate(), consent_withdrawn_on=None)
+
+
+class KelurahanQuerySet(models.QuerySet):
+    def for_atlas(self, on: dt.date | None = None) -> Self:
+        """With kecamatan and the public groups' states on a day, in three queries."""
+        kim = self.model._meta.get_field("kims").related_model
+        groups = kim.objects.published().with_state(on)
+        return self.select_related("kecamatan").prefetch_related(
+            Prefetch("kims", groups, to_attr="groups")
+        )
+
+
+class KecamatanQuerySet(models.QuerySet):
+    def with_counts(self) -> Self:
+        """Annotate ``kelurahan_count``."""
+        return self.annotate(kelurahan_count=Count("kelurahan"))
+
+
+class PotentialQuerySet(PublishableQuerySet):
+    def for_card(self) -> Self:
+        return self.select_related("kelurahan__kecamatan")

@@ -1,0 +1,52 @@
+"""The outermost layer: refuses what no page can make sense of, before anything reads it."""
+
+from urllib.parse import unquote_to_bytes
+
+from django.http import HttpResponse
+
+from malangnews.views import bad_request
+
+
+def is_unreadable(raw: bytes) -> bool:
+    """True when ``raw`` holds NUL or is not UTF-8."""
+    if b"\0" in raw:
+        return True
+    try:
+        raw.decode()
+    except UnicodeDecodeError:
+        return True
+    return False
+
+
+class EdgeMiddleware:
+    """Answer 400 to NUL and broken UTF-8 in addresses, queries and forms; keep HEAD bodiless."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        # WSGI hands both over as latin-1: the path decoded, the query still percent-encoded.
+        path = request.META.get("PATH_INFO", "").encode("latin-1", "replace")
+        query = request.META.get("QUERY_STRING", "").encode("latin-1", "replace")
+        if is_unreadable(path) or is_unreadable(unquote_to_bytes(query)):
+            response = bad_request(request)
+        else:
+            response = self.get_response(request)
+        if request.method == "HEAD" and not response.streaming:
+            response = self._without_body(response)
+        return response
+
+    def process_view(self, request, view, args, kwargs):
+        """Forms too: a database cannot store NUL, and says so with an exception."""
+        if request.method == "POST":
+            for _, values in request.POST.lists():
+                if any("\0" in value for value in values):
+                    return bad_request(request)
+        return None
+
+    @staticmethod
+    def _without_body(response: HttpResponse) -> HttpResponse:
+        length = response.headers.get("Content-Length", str(len(response.content)))
+        response.content = b""
+        response.headers["Content-Length"] = length
+        return response

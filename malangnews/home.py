@@ -1,0 +1,5 @@
+"""The front page."""
+
+
+def home(request):
+    raise NotImplementedError

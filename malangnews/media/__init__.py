@@ -1,0 +1,1 @@
+"""Media: the photo library. Takes uploads in, cleans them, serves them."""

@@ -1,0 +1,180 @@
+"""Stories and their corrections."""
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+from taggit.managers import TaggableManager
+
+from awards.models import Award
+from kim.models import Kelurahan, Kim, Potential
+from malangnews.core.models import Publishable
+from malangnews.core.slugs import fill_slug
+from malangnews.core.text import reading_minutes, render, trusted
+from malangnews.media.models import Photo
+from malangnews.news.models.rubric import Rubric
+from malangnews.news.querysets import ArticleQuerySet
+
+# Files of the room live beside the stories: /berita/arsip/.
+RESERVED_SLUGS = frozenset({"rubrik", "tag", "arsip", "kelurahan"})
+
+
+class Article(Publishable):
+    """A story. It points at the awards, KIM and kelurahan that it tells of."""
+
+    title = models.CharField(
+        "judul", max_length=160, help_text="Pokok beritanya dalam satu kalimat, tanpa titik."
+    )
+    slug = models.SlugField("alamat", max_length=120, unique=True, blank=True)
+    summary = models.TextField(
+        "ringkasan",
+        max_length=300,
+        blank=True,
+        help_text="Satu-dua kalimat untuk daftar berita, mesin pencari, dan umpan RSS.",
+    )
+    dateline_place = models.CharField(
+        "tempat (dateline)", max_length=60, blank=True, help_text="Contoh: Klojen."
+    )
+    event_on = models.DateField(
+        "tanggal peristiwa",
+        null=True,
+        blank=True,
+        help_text="Kapan peristiwanya terjadi; tanggal terbit dicatat tersendiri.",
+    )
+    body = models.TextField(
+        "isi berita",
+        blank=True,
+        help_text="Satu alinea per baris. Dateline dan inisial ditambahkan sendiri oleh portal.",
+    )
+    body_html = models.TextField(editable=False, blank=True)
+    rubric = models.ForeignKey(
+        Rubric,
+        verbose_name="rubrik",
+        on_delete=models.PROTECT,
+        related_name="articles",
+        null=True,
+        blank=True,
+    )
+    episode = models.PositiveSmallIntegerField(
+        "episode ke-", null=True, blank=True, help_text="Untuk rubrik berseri."
+    )
+    lead_photo = models.ForeignKey(
+        Photo,
+        verbose_name="foto utama",
+        on_delete=models.PROTECT,
+        related_name="lead_of",
+        null=True,
+        blank=True,
+        help_text="Tanpa foto, portal menggambar kain batik.",
+    )
+    tags = TaggableManager("tag", blank=True, help_text="Pisahkan dengan koma.")
+    kelurahan = models.ManyToManyField(
+        Kelurahan,
+        verbose_name="kelurahan",
+        related_name="articles",
+        blank=True,
+        help_text="Kelurahan asal KIM yang dipilih ditambahkan sendiri.",
+    )
+    kims = models.ManyToManyField(Kim, verbose_name="KIM", related_name="articles", blank=True)
+    awards = models.ManyToManyField(
+        Award, verbose_name="penghargaan", related_name="articles", blank=True
+    )
+    potentials = models.ManyToManyField(
+        Potential, verbose_name="potensi", related_name="articles", blank=True
+    )
+    revised_at = models.DateTimeField("diperbarui pada", null=True, editable=False)
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta(Publishable.Meta):
+        verbose_name = "berita"
+        verbose_name_plural = "berita"
+        ordering = ["-published_at", "-pk"]
+        indexes = [
+            # Lists, feeds and archives, newest first.
+            models.Index(fields=["status", "-published_at", "-id"], name="news_article_latest"),
+            # The list of one rubric.
+            models.Index(
+                fields=["rubric", "status", "-published_at", "-id"], name="news_article_in_rubric"
+            ),
+        ]
+        constraints = [
+            *Publishable.Meta.constraints,
+            models.CheckConstraint(
+                condition=~Q(slug__in=sorted(RESERVED_SLUGS)),
+                name="news_article_slug_not_reserved",
+                violation_error_message="Alamat itu sudah dipakai halaman lain.",
+            ),
+            models.UniqueConstraint(
+                fields=["rubric", "episode"],
+                name="news_article_episode_once",
+                violation_error_message="Episode itu sudah ada pada rubrik ini.",
+            ),
+        ]
+        permissions = [("publish_article", "Menerbitkan dan menarik berita")]
+
+    def __str__(self):
+        return self.title
+
+    def save(self, *args, **kwargs):
+        self.body_html = render(self.body)
+        fill_slug(self, self.title, RESERVED_SLUGS)
+        super().save(*args, **kwargs)
+
+    def get_absolute_url(self):
+        return reverse("news:article_detail", args=[self.slug])
+
+    def missing_for_publication(self) -> list[str]:
+        needed = {
+            "isi berita": self.body_html,
+            "ringkasan": self.summary,
+            "rubrik": self.rubric_id,
+            "tempat (dateline)": self.dateline_place,
+        }
+        return [f"isi {name}" for name, value in needed.items() if not value]
+
+    def add_home_kelurahan(self) -> None:
+        """Link the home kelurahan of every linked KIM, so that their pages list the story."""
+        self.kelurahan.add(*self.kims.values_list("kelurahan", flat=True))
+
+    @property
+    def safe_body(self):
+        """The stored clean HTML, ready for a template."""
+        return trusted(self.body_html)
+
+    @property
+    def minutes(self) -> int:
+        return reading_minutes(self.body_html)
+
+    @property
+    def sign_off(self) -> str:
+        """Initials of writer and editor as printed: "say/yon"."""
+        signed = [byline for byline in self.bylines.all() if byline.is_signed]
+        return "/".join(byline.initial.initials for byline in signed)
+
+
+class Correction(models.Model):
+    """A public note on a story that was wrong, unclear or incomplete."""
+
+    class Kind(models.TextChoices):
+        CORRECTION = "correction", "Ralat"
+        CLARIFICATION = "clarification", "Klarifikasi"
+        REPLY = "reply", "Hak jawab"
+        UPDATE = "update", "Pembaruan"
+        RETRACTION = "retraction", "Pencabutan"
+
+    article = models.ForeignKey(
+        Article, verbose_name="berita", on_delete=models.CASCADE, related_name="corrections"
+    )
+    kind = models.CharField("jenis", max_length=13, choices=Kind)
+    text = models.TextField("isi", help_text="Apa yang keliru dan apa yang benar.")
+    reason = models.CharField("sebab", max_length=200, blank=True)
+    noted_at = models.DateTimeField("waktu", default=timezone.now)
+
+    class Meta:
+        verbose_name = "ralat"
+        verbose_name_plural = "ralat"
+        ordering = ["-noted_at", "-pk"]
+
+    def __str__(self):
+        return f"{self.get_kind_display()}: {self.article}"

@@ -1,0 +1,1 @@
+"""Search over all rooms. Has no tables of its own."""

@@ -1,0 +1,5 @@
+"""Sample data of the components page."""
+
+
+def components(request):
+    raise NotImplementedError
