@@ -44,15 +44,15 @@ test-browser: $(VENV)/.dev-ready ## only the tests that drive a real Chromium
 lint: $(VENV)/.dev-ready ## style of code and templates, direction of imports
 	$(BIN)/ruff check $(OURS)
 	$(BIN)/ruff format --check $(OURS)
-	$(BIN)/djade --check --target-version 5.2 $(TEMPLATES)
-	$(BIN)/djhtml --check --tabwidth 2 $(TEMPLATES)
+	@$(BIN)/djade --check --target-version 5.2 $(TEMPLATES)
+	@$(BIN)/djhtml --check --tabwidth 2 $(TEMPLATES)
 	$(BIN)/lint-imports --no-cache
 
 format: $(VENV)/.dev-ready ## put code and templates into that style
 	$(BIN)/ruff check --fix $(OURS)
 	$(BIN)/ruff format $(OURS)
-	$(BIN)/djade --target-version 5.2 $(TEMPLATES)
-	$(BIN)/djhtml --tabwidth 2 $(TEMPLATES)
+	@$(BIN)/djade --target-version 5.2 $(TEMPLATES)
+	@$(BIN)/djhtml --tabwidth 2 $(TEMPLATES)
 
 check: lint ## lint, then migrations, deploy settings and known holes in packages
 	DEBUG=1 DATABASE_URL=sqlite://:memory: $(BIN)/python manage.py makemigrations --check --dry-run

@@ -4,9 +4,32 @@ import datetime as dt
 from typing import Self
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Subquery
+from django.db.models.functions import Coalesce
 
 from malangnews.core.querysets import PublishableQuerySet
+
+# First place in words of any kind. A first "harapan" or one star is no first place.
+FIRST_SCHEMES = ("terbaik", "juara", "peringkat", "medal")
+FIRST_PLACE = Q(rank_scheme="overall") | Q(rank_scheme__in=FIRST_SCHEMES, rank_order=1)
+SEARCHED = (
+    "category",
+    "participant_class",
+    "rank_label",
+    "edition__theme",
+    "edition__programme__name",
+    "edition__programme__abbreviation",
+    "edition__programme__aliases",
+    "work__title",
+)
+SEARCHED_RECIPIENT = (
+    "detail",
+    "organization__name",
+    "organization__abbreviation",
+    "kim__name",
+    "kelurahan__name",
+    "person__name",
+)
 
 
 class AwardQuerySet(PublishableQuerySet):
@@ -22,20 +45,98 @@ class AwardQuerySet(PublishableQuerySet):
 
     def won_by(self, kind: str) -> Self:
         """Awards with a recipient of that kind: organization, kim, kelurahan or person."""
-        recipient = self.model._meta.get_field("recipients").related_model
-        return self.filter(
-            Exists(recipient.objects.filter(award=OuterRef("pk"), **{f"{kind}__isnull": False}))
-        )
+        return self._with_recipient(Q(**{f"{kind}__isnull": False}))
+
+    def received_by(self, target: models.Model) -> Self:
+        """Awards of one organisation, KIM, kelurahan or person, each once."""
+        return self._with_recipient(Q(**{target._meta.model_name: target}))
+
+    def first_placed(self) -> Self:
+        """First places, first medals and overall winners."""
+        return self.filter(FIRST_PLACE)
+
+    def ranked(self, scheme: str, order: int | None = None) -> Self:
+        """Awards of a rank scheme, of one place in it when ``order`` is given."""
+        rows = self.filter(rank_scheme=scheme)
+        return rows if order is None else rows.filter(rank_order=order)
+
+    def matching(self, words: list[str]) -> Self:
+        """Awards that hold every word, in any case, in their own or their recipients' names."""
+        rows = self
+        for word in words:
+            found = _any_contains(SEARCHED, word)
+            found |= Q(Exists(self._recipients().filter(_any_contains(SEARCHED_RECIPIENT, word))))
+            if len(word) == 4 and word.isascii() and word.isdigit():
+                found |= Q(edition__year=int(word))
+            rows = rows.filter(found)
+        return rows
 
     def newest_first(self) -> Self:
-        return self.order_by("-edition__year", "-conferred_on", "rank_order", "pk")
+        """By edition year and day of conferment, then by programme and place."""
+        return self.order_by(
+            "-edition__year",
+            Coalesce("conferred_on", "edition__conferred_on").desc(nulls_last=True),
+            "edition__programme__name",
+            *self._by_place(),
+        )
+
+    def best_first(self) -> Self:
+        """As the results of one edition are read."""
+        return self.order_by(*self._by_place())
+
+    def latest_published(self) -> Self:
+        """By the time of publication here, for feeds."""
+        return self.order_by("-published_at", "-pk")
 
     def for_card(self) -> Self:
-        """With edition, programme and recipients: three queries, however many rows."""
+        """With edition, programme and recipients: two queries, however many rows."""
         recipient = self.model._meta.get_field("recipients").related_model
         return self.select_related("edition__programme__organizer", "work").prefetch_related(
             Prefetch("recipients", recipient.objects.named())
         )
+
+    def for_page(self) -> Self:
+        """With all that an award's own page shows, its hand-overs and stories excepted."""
+        return (
+            self.for_card()
+            .select_related("certificate")
+            .prefetch_related(
+                "sources",
+                "edition__programme__organizer__names",
+                "edition__co_organizers__names",
+            )
+        )
+
+    def counted_by_year(self) -> models.QuerySet:
+        """Return {edition__year, count} of every year with awards, newest first."""
+        return self.order_by("-edition__year").values("edition__year").annotate(count=Count("pk"))
+
+    def stories(self) -> models.QuerySet:
+        """The public stories that tell of these awards, newest first, each once."""
+        article = self.model._meta.get_field("articles").related_model
+        telling = article.objects.filter(awards__in=self.order_by().values("pk"))
+        return (
+            article.objects.published()
+            .filter(pk__in=telling.values("pk"))
+            .newest_first()
+            .for_card()
+        )
+
+    def _recipients(self) -> models.QuerySet:
+        recipient = self.model._meta.get_field("recipients").related_model
+        return recipient.objects.filter(award=OuterRef("pk"))
+
+    def _with_recipient(self, condition: Q) -> Self:
+        """By EXISTS and not by a join: an award with two such recipients stays one row."""
+        return self.filter(Exists(self._recipients().filter(condition)))
+
+    @staticmethod
+    def _by_place() -> list:
+        return [F("rank_order").asc(nulls_last=True), "category", "pk"]
+
+
+def _any_contains(fields: tuple[str, ...], word: str) -> Q:
+    return Q(*((f"{field}__icontains", word) for field in fields), _connector=Q.OR)
 
 
 class RecipientQuerySet(models.QuerySet):
@@ -45,47 +146,63 @@ class RecipientQuerySet(models.QuerySet):
 
 
 class _WithPublishedAwards(models.QuerySet):
-    """Rows that are public because a public award names them."""
+    """Rows that are public because a public award names them, on one of ``award_paths``."""
 
-    award_path = ""
-
-    def _of_awards(self, at: dt.datetime | None, path: str) -> Q:
-        award = self._award_model()
-        return Q(Exists(award.objects.published(at).filter(**{path: OuterRef("pk")})))
-
-    def _award_model(self) -> type[models.Model]:
-        from_app = self.model._meta.apps
-        return from_app.get_model("awards", "Award")
+    award_paths: tuple[str, ...] = ()
 
     def published(self, at: dt.datetime | None = None) -> Self:
         """What a published award points at."""
-        return self.filter(self._of_awards(at, self.award_path))
+        ways = (
+            Exists(self._awards(at).filter(**{path: OuterRef("pk")})) for path in self.award_paths
+        )
+        return self.filter(Q(*ways, _connector=Q.OR))
+
+    def with_last_change(self) -> Self:
+        """Annotate ``last_change``: when the latest saved public award of the row was saved."""
+        ways = Q(*((path, OuterRef("pk")) for path in self.award_paths), _connector=Q.OR)
+        latest = self._awards().filter(ways).order_by("-updated_at")
+        return self.annotate(last_change=Subquery(latest.values("updated_at")[:1]))
+
+    def _awards(self, at: dt.datetime | None = None) -> AwardQuerySet:
+        from_app = self.model._meta.apps
+        return from_app.get_model("awards", "Award").objects.published(at)
 
 
 class ProgrammeQuerySet(_WithPublishedAwards):
-    award_path = "edition__programme"
+    award_paths = ("edition__programme",)
+
+    def with_award_count(self) -> Self:
+        """Annotate ``award_count``, the public awards of each programme."""
+        public = Q(editions__awards__in=self._awards())
+        return self.annotate(award_count=Count("editions__awards", filter=public, distinct=True))
 
 
 class EditionQuerySet(_WithPublishedAwards):
-    award_path = "edition"
+    award_paths = ("edition",)
 
     def for_card(self) -> Self:
         return self.select_related("programme__organizer")
 
+    def for_page(self) -> Self:
+        """With every name that its organisers have borne."""
+        return self.for_card().prefetch_related(
+            "programme__organizer__names", "co_organizers__names"
+        )
+
 
 class WorkQuerySet(_WithPublishedAwards):
-    award_path = "work"
+    award_paths = ("work",)
 
 
 class PersonQuerySet(_WithPublishedAwards):
-    award_path = "recipients__person"
+    award_paths = ("recipients__person",)
 
 
 class OrganizationQuerySet(_WithPublishedAwards):
-    def published(self, at: dt.datetime | None = None) -> Self:
-        """Organisations that hold, gave or co-organised a published award."""
-        return self.filter(
-            self._of_awards(at, "recipients__organization")
-            | self._of_awards(at, "edition__programme__organizer")
-            | self._of_awards(at, "edition__co_organizers")
-        )
+    """Organisations that hold, give or co-organise a published award."""
+
+    award_paths = (
+        "recipients__organization",
+        "edition__programme__organizer",
+        "edition__co_organizers",
+    )

@@ -61,7 +61,9 @@ def read_rank(label: str) -> tuple[str, int | None]:
     stars = STARS.search(words)
     if stars:
         return "stars", int(stars[1] or stars[2])
-    medal = next((order for word, order in MEDALS.items() if re.search(rf"\b{word}\b", words)), None)
+    medal = next(
+        (order for word, order in MEDALS.items() if re.search(rf"\b{word}\b", words)), None
+    )
     if medal:
         return "medal", medal
     for word, scheme in (

@@ -1,1 +1,99 @@
-SITEMAPS = {}
+"""The registry's part of the sitemap: every public page, with the time it really changed."""
+
+from django.contrib.sitemaps import Sitemap
+from django.db.models import Max, QuerySet
+from django.urls import reverse
+from django.utils.functional import cached_property
+
+from awards.models import Award, Edition, Handover, Organization, Person, Programme, Work
+
+
+class RowsSitemap(Sitemap):
+    """Reads its rows once an answer: the index asks for their number and for the latest change."""
+
+    model = Award
+
+    @cached_property
+    def rows(self) -> list:
+        return list(self.queryset())
+
+    def queryset(self) -> QuerySet:
+        return self.model.objects.published().only("slug", "updated_at").order_by("pk")
+
+    def items(self):
+        return self.rows
+
+    def lastmod(self, row):
+        return row.updated_at
+
+
+class AwardSitemap(RowsSitemap):
+    grows = True
+    limit = 5000
+
+    def items(self):
+        return self.queryset()
+
+    def get_latest_lastmod(self):
+        """One query for the index, instead of every award."""
+        return Award.objects.published().aggregate(latest=Max("updated_at"))["latest"]
+
+
+class HandoverSitemap(RowsSitemap):
+    model = Handover
+
+
+class ProgrammeSitemap(RowsSitemap):
+    """What has no life of its own changes with its awards."""
+
+    model = Programme
+
+    def queryset(self):
+        return self.model.objects.published().with_last_change().order_by("pk")
+
+    def lastmod(self, row):
+        return row.last_change
+
+
+class EditionSitemap(ProgrammeSitemap):
+    model = Edition
+
+    def queryset(self):
+        return super().queryset().select_related("programme")
+
+
+class OrganizationSitemap(ProgrammeSitemap):
+    model = Organization
+
+
+class PersonSitemap(ProgrammeSitemap):
+    model = Person
+
+
+class WorkSitemap(ProgrammeSitemap):
+    model = Work
+
+
+class RegistrySitemap(Sitemap):
+    """The list itself, as young as its latest award."""
+
+    def items(self):
+        return ["awards:award_list"]
+
+    def location(self, name):
+        return reverse(name)
+
+    def lastmod(self, name):
+        return Award.objects.published().aggregate(latest=Max("updated_at"))["latest"]
+
+
+SITEMAPS = {
+    "registri": RegistrySitemap,
+    "penghargaan": AwardSitemap,
+    "serah-terima": HandoverSitemap,
+    "ajang": ProgrammeSitemap,
+    "edisi": EditionSitemap,
+    "lembaga": OrganizationSitemap,
+    "orang": PersonSitemap,
+    "karya": WorkSitemap,
+}

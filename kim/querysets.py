@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Self
 
 from django.db import models
-from django.db.models import Count, OuterRef, Prefetch, Subquery
+from django.db.models import Count, OuterRef, Prefetch, Q, Subquery
 from django.utils import timezone
 
 from malangnews.core.querysets import PublishableQuerySet
@@ -30,6 +30,10 @@ class KimQuerySet(PublishableQuerySet):
         """Groups that exist on that day, active or dormant."""
         return self.with_state(on).filter(state__in=["active", "dormant"])
 
+    def around(self, kelurahan: models.Model) -> Self:
+        """Groups that come from a kelurahan or serve it too."""
+        return self.filter(Q(kelurahan=kelurahan) | Q(serves=kelurahan)).distinct()
+
     def for_card(self) -> Self:
         return self.select_related("kelurahan__kecamatan")
 
@@ -38,6 +42,10 @@ class MilestoneQuerySet(models.QuerySet):
     def changing_state(self) -> Self:
         """Without the steps that say nothing about existence (training)."""
         return self.exclude(state="")
+
+    def in_order(self) -> Self:
+        """As they happened; of two on one day, the one that stands later in a life is later."""
+        return self.order_by("happened_on", "step", "pk")
 
     def published(self, at: dt.datetime | None = None) -> Self:
         """Milestones of groups that are public."""
@@ -68,5 +76,21 @@ class KecamatanQuerySet(models.QuerySet):
 
 
 class PotentialQuerySet(PublishableQuerySet):
+    def of_kind(self, kind: str) -> Self:
+        """Of that kind; an empty kind means all."""
+        return self.filter(kind=kind) if kind else self.all()
+
+    def in_kecamatan(self, slug: str) -> Self:
+        """Of the kelurahan of that kecamatan; an empty slug means all."""
+        return self.filter(kelurahan__kecamatan__slug=slug) if slug else self.all()
+
+    def by_kind(self) -> Self:
+        return self.order_by("kind", "name")
+
+    def counted_by(self, path: str) -> dict[str, int]:
+        """Return how many rows have each value of a field, values without rows left out."""
+        rows = self.order_by().values_list(path).annotate(Count("pk"))
+        return dict(rows)
+
     def for_card(self) -> Self:
         return self.select_related("kelurahan__kecamatan")

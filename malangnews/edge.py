@@ -25,10 +25,11 @@ class EdgeMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
-        # WSGI hands both over as latin-1: the path decoded, the query still percent-encoded.
-        path = request.META.get("PATH_INFO", "").encode("latin-1", "replace")
-        query = request.META.get("QUERY_STRING", "").encode("latin-1", "replace")
-        if is_unreadable(path) or is_unreadable(unquote_to_bytes(query)):
+        # Django has decoded the path and percent-encoded again what was not UTF-8; the query is
+        # as it came, in latin-1.
+        path = unquote_to_bytes(request.path_info)
+        query = unquote_to_bytes(request.META.get("QUERY_STRING", "").encode("latin-1", "replace"))
+        if is_unreadable(path) or is_unreadable(query):
             response = bad_request(request)
         else:
             response = self.get_response(request)
@@ -39,8 +40,8 @@ class EdgeMiddleware:
     def process_view(self, request, view, args, kwargs):
         """Forms too: a database cannot store NUL, and says so with an exception."""
         if request.method == "POST":
-            for _, values in request.POST.lists():
-                if any("\0" in value for value in values):
+            for name, values in request.POST.lists():
+                if any("\0" in text for text in (name, *values)):
                     return bad_request(request)
         return None
 

@@ -40,6 +40,7 @@ CSRF_TRUSTED_ORIGINS = env_list("CSRF_TRUSTED_ORIGINS")
 BEHIND_TLS = env_flag("BEHIND_TLS", not DEBUG)
 
 INSTALLED_APPS = [
+    "malangnews.demo",
     "malangnews.search",
     "malangnews.news",
     "awards",
@@ -47,7 +48,7 @@ INSTALLED_APPS = [
     "malangnews.media",
     "malangnews.core",
     "taggit",
-    "django.contrib.admin",
+    "malangnews.desk.DeskConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.humanize",
@@ -59,19 +60,20 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "malangnews.edge.EdgeMiddleware",
-    "django.middleware.security.SecurityMiddleware",
+    # Headers first, so that refusals carry them too.
     "malangnews.headers.SecurityHeadersMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "malangnews.caching.CacheControlMiddleware",
+    "malangnews.edge.EdgeMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
-    "malangnews.caching.CacheControlMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
 ROOT_URLCONF = "malangnews.urls"
@@ -185,6 +187,7 @@ SESSION_COOKIE_SECURE = BEHIND_TLS
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SECURE = BEHIND_TLS
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "malangnews.views.csrf_failure"
 
 TAGGIT_CASE_INSENSITIVE = True
 TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING = True

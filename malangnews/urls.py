@@ -4,13 +4,9 @@ from django.conf import settings
 from django.contrib import admin
 from django.contrib.sitemaps import views as sitemap_views
 from django.urls import include, path
+from django.views.decorators.http import require_safe
 
-from awards.sitemaps import SITEMAPS as AWARD_SITEMAPS
-from kim.sitemaps import SITEMAPS as KIM_SITEMAPS
-from malangnews import home, styleguide, views
-from malangnews.news.sitemaps import SITEMAPS as NEWS_SITEMAPS
-
-SITEMAPS = {**NEWS_SITEMAPS, **AWARD_SITEMAPS, **KIM_SITEMAPS}
+from malangnews import home, sitemaps, styleguide, views
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -20,18 +16,14 @@ urlpatterns = [
     path("cari/", include("malangnews.search.urls")),
     path("media/", include("malangnews.media.urls")),
     path("admin/", admin.site.urls),
-    path(
-        "sitemap.xml",
-        sitemap_views.index,
-        {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap_section"},
-        name="sitemap",
-    ),
+    path("sitemap.xml", sitemaps.index, name="sitemap"),
     path(
         "sitemap-<slug:section>.xml",
-        sitemap_views.sitemap,
-        {"sitemaps": SITEMAPS},
+        require_safe(sitemap_views.sitemap),
+        {"sitemaps": sitemaps.SITEMAPS},
         name="sitemap_section",
     ),
+    path("manifest.webmanifest", views.manifest, name="manifest"),
     path("robots.txt", views.robots, name="robots"),
     path("healthz", views.healthz, name="healthz"),
 ]

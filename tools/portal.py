@@ -54,7 +54,6 @@ def set_environment(mode: str) -> None:
     default("DEBUG", "0")
     default("BEHIND_TLS", "0")
     default("ALLOWED_HOSTS", ",".join({"127.0.0.1", "localhost", "[::1]", os.environ["HOST"]}))
-    default("SITE_URL", address())
     default("DATABASE_URL", f"sqlite:///{VAR / 'db.sqlite3'}")
     default("MEDIA_ROOT", str(VAR / "media"))
     default("STATIC_ROOT", str(VAR / "static"))

@@ -6,329 +6,1141 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('kim', '0001_initial'),
-        ('media', '0001_initial'),
+        ("kim", "0001_initial"),
+        ("media", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Edition',
+            name="Edition",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField(help_text='Contoh: 2023.', verbose_name='tahun')),
-                ('ordinal', models.PositiveSmallIntegerField(blank=True, help_text='Bila disebut sumbernya.', null=True, verbose_name='penyelenggaraan ke-')),
-                ('theme', models.CharField(blank=True, max_length=200, verbose_name='tema')),
-                ('conferred_on', models.DateField(blank=True, help_text='Malam penganugerahan, bukan serah terima sesudahnya.', null=True, verbose_name='tanggal penganugerahan')),
-                ('conferred_on_precision', models.CharField(choices=[('day', 'tanggal'), ('month', 'bulan'), ('year', 'tahun')], default='day', help_text='Pilih “bulan” atau “tahun” bila tanggal persisnya tidak diketahui.', max_length=5, verbose_name='ketelitian')),
-                ('place', models.CharField(blank=True, help_text='Contoh: Surabaya.', max_length=120, verbose_name='tempat')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "year",
+                    models.PositiveSmallIntegerField(
+                        help_text="Contoh: 2023.", verbose_name="tahun"
+                    ),
+                ),
+                (
+                    "ordinal",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        help_text="Bila disebut sumbernya.",
+                        null=True,
+                        verbose_name="penyelenggaraan ke-",
+                    ),
+                ),
+                ("theme", models.CharField(blank=True, max_length=200, verbose_name="tema")),
+                (
+                    "conferred_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="Malam penganugerahan, bukan serah terima sesudahnya.",
+                        null=True,
+                        verbose_name="tanggal penganugerahan",
+                    ),
+                ),
+                (
+                    "conferred_on_precision",
+                    models.CharField(
+                        choices=[("day", "tanggal"), ("month", "bulan"), ("year", "tahun")],
+                        default="day",
+                        help_text="Pilih “bulan” atau “tahun” bila tanggal persisnya tidak diketahui.",
+                        max_length=5,
+                        verbose_name="ketelitian",
+                    ),
+                ),
+                (
+                    "place",
+                    models.CharField(
+                        blank=True,
+                        help_text="Contoh: Surabaya.",
+                        max_length=120,
+                        verbose_name="tempat",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'edisi',
-                'verbose_name_plural': 'edisi',
-                'ordering': ['-year', 'programme__name'],
+                "verbose_name": "edisi",
+                "verbose_name_plural": "edisi",
+                "ordering": ["-year", "programme__name"],
             },
         ),
         migrations.CreateModel(
-            name='Organization',
+            name="Organization",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(help_text='Nama resmi yang sekarang, tanpa singkatan.', max_length=200, unique=True, verbose_name='nama')),
-                ('abbreviation', models.CharField(blank=True, help_text='Contoh: Diskominfo Kota Malang.', max_length=60, verbose_name='singkatan')),
-                ('slug', models.SlugField(blank=True, max_length=120, unique=True, verbose_name='alamat')),
-                ('kind', models.CharField(choices=[('ministry', 'Kementerian atau lembaga negara'), ('province', 'Pemerintah provinsi'), ('city', 'Pemerintah kota atau kabupaten'), ('office', 'Perangkat daerah'), ('company', 'Perusahaan'), ('media', 'Media'), ('school', 'Sekolah atau perguruan tinggi'), ('community', 'Komunitas atau perkumpulan'), ('other', 'Lainnya')], max_length=10, verbose_name='jenis')),
-                ('website', models.URLField(blank=True, verbose_name='situs web')),
-                ('about', models.TextField(blank=True, verbose_name='keterangan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "name",
+                    models.CharField(
+                        help_text="Nama resmi yang sekarang, tanpa singkatan.",
+                        max_length=200,
+                        unique=True,
+                        verbose_name="nama",
+                    ),
+                ),
+                (
+                    "abbreviation",
+                    models.CharField(
+                        blank=True,
+                        help_text="Contoh: Diskominfo Kota Malang.",
+                        max_length=60,
+                        verbose_name="singkatan",
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        blank=True, max_length=120, unique=True, verbose_name="alamat"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("ministry", "Kementerian atau lembaga negara"),
+                            ("province", "Pemerintah provinsi"),
+                            ("city", "Pemerintah kota atau kabupaten"),
+                            ("office", "Perangkat daerah"),
+                            ("company", "Perusahaan"),
+                            ("media", "Media"),
+                            ("school", "Sekolah atau perguruan tinggi"),
+                            ("community", "Komunitas atau perkumpulan"),
+                            ("other", "Lainnya"),
+                        ],
+                        max_length=10,
+                        verbose_name="jenis",
+                    ),
+                ),
+                ("website", models.URLField(blank=True, verbose_name="situs web")),
+                ("about", models.TextField(blank=True, verbose_name="keterangan")),
             ],
             options={
-                'verbose_name': 'lembaga',
-                'verbose_name_plural': 'lembaga',
-                'ordering': ['name'],
+                "verbose_name": "lembaga",
+                "verbose_name_plural": "lembaga",
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120, verbose_name='nama')),
-                ('slug', models.SlugField(blank=True, max_length=120, unique=True, verbose_name='alamat')),
-                ('known_as', models.CharField(blank=True, help_text='Jabatan atau asal yang membedakan.', max_length=200, verbose_name='dikenal sebagai')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=120, verbose_name="nama")),
+                (
+                    "slug",
+                    models.SlugField(
+                        blank=True, max_length=120, unique=True, verbose_name="alamat"
+                    ),
+                ),
+                (
+                    "known_as",
+                    models.CharField(
+                        blank=True,
+                        help_text="Jabatan atau asal yang membedakan.",
+                        max_length=200,
+                        verbose_name="dikenal sebagai",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'orang',
-                'verbose_name_plural': 'orang',
-                'ordering': ['name'],
+                "verbose_name": "orang",
+                "verbose_name_plural": "orang",
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='Work',
+            name="Work",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(help_text='Tanpa tanda kutip.', max_length=200, verbose_name='judul')),
-                ('slug', models.SlugField(blank=True, max_length=120, unique=True, verbose_name='alamat')),
-                ('kind', models.CharField(choices=[('video', 'Video'), ('website', 'Situs web'), ('campaign', 'Kampanye'), ('account', 'Akun media sosial'), ('magazine', 'Majalah atau buletin'), ('article', 'Tulisan'), ('rubric', 'Rubrik'), ('app', 'Aplikasi'), ('other', 'Lainnya')], max_length=8, verbose_name='jenis')),
-                ('url', models.URLField(blank=True, verbose_name='alamat karya')),
-                ('about', models.TextField(blank=True, verbose_name='tentang karya')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "title",
+                    models.CharField(
+                        help_text="Tanpa tanda kutip.", max_length=200, verbose_name="judul"
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        blank=True, max_length=120, unique=True, verbose_name="alamat"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("video", "Video"),
+                            ("website", "Situs web"),
+                            ("campaign", "Kampanye"),
+                            ("account", "Akun media sosial"),
+                            ("magazine", "Majalah atau buletin"),
+                            ("article", "Tulisan"),
+                            ("rubric", "Rubrik"),
+                            ("app", "Aplikasi"),
+                            ("other", "Lainnya"),
+                        ],
+                        max_length=8,
+                        verbose_name="jenis",
+                    ),
+                ),
+                ("url", models.URLField(blank=True, verbose_name="alamat karya")),
+                ("about", models.TextField(blank=True, verbose_name="tentang karya")),
             ],
             options={
-                'verbose_name': 'karya',
-                'verbose_name_plural': 'karya',
-                'ordering': ['title'],
+                "verbose_name": "karya",
+                "verbose_name_plural": "karya",
+                "ordering": ["title"],
             },
         ),
         migrations.CreateModel(
-            name='Award',
+            name="Award",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(choices=[('draft', 'Draf'), ('review', 'Menunggu tinjauan'), ('published', 'Terbit'), ('withdrawn', 'Ditarik')], default='draft', editable=False, max_length=9, verbose_name='status')),
-                ('published_at', models.DateTimeField(blank=True, help_text='Kosongkan untuk terbit begitu disetujui. Waktu yang akan datang berarti dijadwalkan. Contoh: 06/11/2023 08.00.', null=True, verbose_name='terbit pada')),
-                ('withdrawn_at', models.DateTimeField(editable=False, null=True, verbose_name='ditarik pada')),
-                ('withdrawal_reason', models.TextField(blank=True, editable=False, help_text='Ditampilkan kepada pembaca.', verbose_name='alasan penarikan')),
-                ('review_note', models.TextField(blank=True, editable=False, verbose_name='catatan tinjauan')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='dibuat')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='disimpan terakhir')),
-                ('slug', models.SlugField(blank=True, max_length=160, unique=True, verbose_name='alamat')),
-                ('category', models.CharField(blank=True, help_text='Seperti tercetak. Contoh: Video Kreatif.', max_length=200, verbose_name='kategori')),
-                ('participant_class', models.CharField(blank=True, help_text='Siapa yang bertanding, bukan tingkat lombanya. Contoh: Diskominfo Kabupaten/Kota.', max_length=120, verbose_name='kelas peserta')),
-                ('rank_label', models.CharField(help_text='Contoh: Terbaik I, Juara Harapan II.', max_length=80, verbose_name='peringkat seperti tercetak')),
-                ('rank_scheme', models.CharField(blank=True, choices=[('terbaik', 'Terbaik'), ('juara', 'Juara'), ('harapan', 'Juara harapan'), ('overall', 'Juara umum'), ('peringkat', 'Peringkat'), ('predikat', 'Predikat'), ('tier', 'Jenjang'), ('medal', 'Medali'), ('stars', 'Bintang'), ('nominator', 'Nominator'), ('other', 'Lainnya')], help_text='Kosongkan agar dibaca dari peringkat yang tercetak.', max_length=9, verbose_name='jenis peringkat')),
-                ('rank_order', models.PositiveSmallIntegerField(blank=True, help_text='1 untuk yang tertinggi; untuk bintang, banyaknya bintang.', null=True, verbose_name='urutan')),
-                ('decided_on', models.DateField(blank=True, null=True, verbose_name='diputuskan pada')),
-                ('decided_on_precision', models.CharField(choices=[('day', 'tanggal'), ('month', 'bulan'), ('year', 'tahun')], default='day', help_text='Pilih “bulan” atau “tahun” bila tanggal persisnya tidak diketahui.', max_length=5, verbose_name='ketelitian')),
-                ('conferred_on', models.DateField(blank=True, help_text='Kosongkan bila sama dengan tanggal penganugerahan edisinya.', null=True, verbose_name='dianugerahkan pada')),
-                ('conferred_on_precision', models.CharField(choices=[('day', 'tanggal'), ('month', 'bulan'), ('year', 'tahun')], default='day', help_text='Pilih “bulan” atau “tahun” bila tanggal persisnya tidak diketahui.', max_length=5, verbose_name='ketelitian')),
-                ('certificate_number', models.CharField(blank=True, max_length=120, verbose_name='nomor piagam')),
-                ('remarks', models.TextField(blank=True, help_text='Ditampilkan kepada pembaca.', verbose_name='keterangan')),
-                ('certificate', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='certificates', to='media.photo', verbose_name='foto piagam')),
-                ('created_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='dibuat oleh')),
-                ('edition', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='awards', to='awards.edition', verbose_name='edisi ajang')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draf"),
+                            ("review", "Menunggu tinjauan"),
+                            ("published", "Terbit"),
+                            ("withdrawn", "Ditarik"),
+                        ],
+                        default="draft",
+                        editable=False,
+                        max_length=9,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "published_at",
+                    models.DateTimeField(
+                        blank=True,
+                        help_text="Kosongkan untuk terbit begitu disetujui. Waktu yang akan datang berarti dijadwalkan. Contoh: 06/11/2023 08.00.",
+                        null=True,
+                        verbose_name="terbit pada",
+                    ),
+                ),
+                (
+                    "withdrawn_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="ditarik pada"),
+                ),
+                (
+                    "withdrawal_reason",
+                    models.TextField(
+                        blank=True,
+                        editable=False,
+                        help_text="Ditampilkan kepada pembaca.",
+                        verbose_name="alasan penarikan",
+                    ),
+                ),
+                (
+                    "review_note",
+                    models.TextField(blank=True, editable=False, verbose_name="catatan tinjauan"),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="dibuat")),
+                (
+                    "updated_at",
+                    models.DateTimeField(auto_now=True, verbose_name="disimpan terakhir"),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        blank=True, max_length=160, unique=True, verbose_name="alamat"
+                    ),
+                ),
+                (
+                    "category",
+                    models.CharField(
+                        blank=True,
+                        help_text="Seperti tercetak. Contoh: Video Kreatif.",
+                        max_length=200,
+                        verbose_name="kategori",
+                    ),
+                ),
+                (
+                    "participant_class",
+                    models.CharField(
+                        blank=True,
+                        help_text="Siapa yang bertanding, bukan tingkat lombanya. Contoh: Diskominfo Kabupaten/Kota.",
+                        max_length=120,
+                        verbose_name="kelas peserta",
+                    ),
+                ),
+                (
+                    "rank_label",
+                    models.CharField(
+                        help_text="Contoh: Terbaik I, Juara Harapan II.",
+                        max_length=80,
+                        verbose_name="peringkat seperti tercetak",
+                    ),
+                ),
+                (
+                    "rank_scheme",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("terbaik", "Terbaik"),
+                            ("juara", "Juara"),
+                            ("harapan", "Juara harapan"),
+                            ("overall", "Juara umum"),
+                            ("peringkat", "Peringkat"),
+                            ("predikat", "Predikat"),
+                            ("tier", "Jenjang"),
+                            ("medal", "Medali"),
+                            ("stars", "Bintang"),
+                            ("nominator", "Nominator"),
+                            ("other", "Lainnya"),
+                        ],
+                        help_text="Kosongkan agar dibaca dari peringkat yang tercetak.",
+                        max_length=9,
+                        verbose_name="jenis peringkat",
+                    ),
+                ),
+                (
+                    "rank_order",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        help_text="1 untuk yang tertinggi; untuk bintang, banyaknya bintang.",
+                        null=True,
+                        verbose_name="urutan",
+                    ),
+                ),
+                (
+                    "decided_on",
+                    models.DateField(blank=True, null=True, verbose_name="diputuskan pada"),
+                ),
+                (
+                    "decided_on_precision",
+                    models.CharField(
+                        choices=[("day", "tanggal"), ("month", "bulan"), ("year", "tahun")],
+                        default="day",
+                        help_text="Pilih “bulan” atau “tahun” bila tanggal persisnya tidak diketahui.",
+                        max_length=5,
+                        verbose_name="ketelitian",
+                    ),
+                ),
+                (
+                    "conferred_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="Kosongkan bila sama dengan tanggal penganugerahan edisinya.",
+                        null=True,
+                        verbose_name="dianugerahkan pada",
+                    ),
+                ),
+                (
+                    "conferred_on_precision",
+                    models.CharField(
+                        choices=[("day", "tanggal"), ("month", "bulan"), ("year", "tahun")],
+                        default="day",
+                        help_text="Pilih “bulan” atau “tahun” bila tanggal persisnya tidak diketahui.",
+                        max_length=5,
+                        verbose_name="ketelitian",
+                    ),
+                ),
+                (
+                    "certificate_number",
+                    models.CharField(blank=True, max_length=120, verbose_name="nomor piagam"),
+                ),
+                (
+                    "remarks",
+                    models.TextField(
+                        blank=True,
+                        help_text="Ditampilkan kepada pembaca.",
+                        verbose_name="keterangan",
+                    ),
+                ),
+                (
+                    "certificate",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="certificates",
+                        to="media.photo",
+                        verbose_name="foto piagam",
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="dibuat oleh",
+                    ),
+                ),
+                (
+                    "edition",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="awards",
+                        to="awards.edition",
+                        verbose_name="edisi ajang",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'penghargaan',
-                'verbose_name_plural': 'penghargaan',
-                'ordering': ['-edition__year', 'edition__programme__name', 'rank_order', 'pk'],
-                'permissions': [('publish_award', 'Menerbitkan dan menarik penghargaan')],
-                'abstract': False,
+                "verbose_name": "penghargaan",
+                "verbose_name_plural": "penghargaan",
+                "ordering": ["-edition__year", "edition__programme__name", "rank_order", "pk"],
+                "permissions": [("publish_award", "Menerbitkan dan menarik penghargaan")],
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='edition',
-            name='co_organizers',
-            field=models.ManyToManyField(blank=True, related_name='co_organized_editions', to='awards.organization', verbose_name='penyelenggara bersama'),
+            model_name="edition",
+            name="co_organizers",
+            field=models.ManyToManyField(
+                blank=True,
+                related_name="co_organized_editions",
+                to="awards.organization",
+                verbose_name="penyelenggara bersama",
+            ),
         ),
         migrations.CreateModel(
-            name='Programme',
+            name="Programme",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(help_text='Contoh: Anugerah Media Humas.', max_length=200, unique=True, verbose_name='nama ajang')),
-                ('abbreviation', models.CharField(blank=True, help_text='Contoh: AMH.', max_length=30, verbose_name='singkatan')),
-                ('slug', models.SlugField(blank=True, max_length=120, unique=True, verbose_name='alamat')),
-                ('aliases', models.TextField(blank=True, help_text='Satu per baris. Contoh: Jatim Publik Relation Award.', verbose_name='ejaan lain')),
-                ('level', models.CharField(choices=[('internasional', 'Internasional'), ('nasional', 'Nasional'), ('regional', 'Regional'), ('provinsi', 'Provinsi'), ('kota', 'Kota'), ('kecamatan', 'Kecamatan')], help_text='Cakupan ajangnya, bukan kelas pesertanya: lomba Diskominfo kabupaten/kota se-Jawa Timur bertingkat provinsi.', max_length=13, verbose_name='tingkat')),
-                ('about', models.TextField(blank=True, verbose_name='tentang ajang')),
-                ('website', models.URLField(blank=True, verbose_name='situs web')),
-                ('organizer', models.ForeignKey(blank=True, help_text='Kosongkan bila belum diketahui.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='programmes', to='awards.organization', verbose_name='penyelenggara')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "name",
+                    models.CharField(
+                        help_text="Contoh: Anugerah Media Humas.",
+                        max_length=200,
+                        unique=True,
+                        verbose_name="nama ajang",
+                    ),
+                ),
+                (
+                    "abbreviation",
+                    models.CharField(
+                        blank=True,
+                        help_text="Contoh: AMH.",
+                        max_length=30,
+                        verbose_name="singkatan",
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        blank=True, max_length=120, unique=True, verbose_name="alamat"
+                    ),
+                ),
+                (
+                    "aliases",
+                    models.TextField(
+                        blank=True,
+                        help_text="Satu per baris. Contoh: Jatim Publik Relation Award.",
+                        verbose_name="ejaan lain",
+                    ),
+                ),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[
+                            ("internasional", "Internasional"),
+                            ("nasional", "Nasional"),
+                            ("regional", "Regional"),
+                            ("provinsi", "Provinsi"),
+                            ("kota", "Kota"),
+                            ("kecamatan", "Kecamatan"),
+                        ],
+                        help_text="Cakupan ajangnya, bukan kelas pesertanya: lomba Diskominfo kabupaten/kota se-Jawa Timur bertingkat provinsi.",
+                        max_length=13,
+                        verbose_name="tingkat",
+                    ),
+                ),
+                ("about", models.TextField(blank=True, verbose_name="tentang ajang")),
+                ("website", models.URLField(blank=True, verbose_name="situs web")),
+                (
+                    "organizer",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Kosongkan bila belum diketahui.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="programmes",
+                        to="awards.organization",
+                        verbose_name="penyelenggara",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'ajang',
-                'verbose_name_plural': 'ajang',
-                'ordering': ['name'],
+                "verbose_name": "ajang",
+                "verbose_name_plural": "ajang",
+                "ordering": ["name"],
             },
         ),
         migrations.AddField(
-            model_name='edition',
-            name='programme',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='editions', to='awards.programme', verbose_name='ajang'),
+            model_name="edition",
+            name="programme",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="editions",
+                to="awards.programme",
+                verbose_name="ajang",
+            ),
         ),
         migrations.CreateModel(
-            name='Recipient',
+            name="Recipient",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('detail', models.CharField(blank=True, help_text='Bila hanya sebagian. Contoh: RW 05.', max_length=120, verbose_name='bagian')),
-                ('position', models.PositiveSmallIntegerField(default=1, verbose_name='urutan')),
-                ('award', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='recipients', to='awards.award')),
-                ('kelurahan', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='receptions', to='kim.kelurahan', verbose_name='kelurahan')),
-                ('kim', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='receptions', to='kim.kim', verbose_name='KIM')),
-                ('organization', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='receptions', to='awards.organization', verbose_name='lembaga')),
-                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='receptions', to='awards.person', verbose_name='orang')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "detail",
+                    models.CharField(
+                        blank=True,
+                        help_text="Bila hanya sebagian. Contoh: RW 05.",
+                        max_length=120,
+                        verbose_name="bagian",
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=1, verbose_name="urutan")),
+                (
+                    "award",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="recipients",
+                        to="awards.award",
+                    ),
+                ),
+                (
+                    "kelurahan",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="receptions",
+                        to="kim.kelurahan",
+                        verbose_name="kelurahan",
+                    ),
+                ),
+                (
+                    "kim",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="receptions",
+                        to="kim.kim",
+                        verbose_name="KIM",
+                    ),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="receptions",
+                        to="awards.organization",
+                        verbose_name="lembaga",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="receptions",
+                        to="awards.person",
+                        verbose_name="orang",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'penerima',
-                'verbose_name_plural': 'penerima',
-                'ordering': ['position', 'pk'],
+                "verbose_name": "penerima",
+                "verbose_name_plural": "penerima",
+                "ordering": ["position", "pk"],
             },
         ),
         migrations.AddField(
-            model_name='award',
-            name='kelurahan',
-            field=models.ManyToManyField(editable=False, related_name='awards', through='awards.Recipient', to='kim.kelurahan'),
+            model_name="award",
+            name="kelurahan",
+            field=models.ManyToManyField(
+                editable=False,
+                related_name="awards",
+                through="awards.Recipient",
+                to="kim.kelurahan",
+            ),
         ),
         migrations.AddField(
-            model_name='award',
-            name='kims',
-            field=models.ManyToManyField(editable=False, related_name='awards', through='awards.Recipient', to='kim.kim'),
+            model_name="award",
+            name="kims",
+            field=models.ManyToManyField(
+                editable=False, related_name="awards", through="awards.Recipient", to="kim.kim"
+            ),
         ),
         migrations.AddField(
-            model_name='award',
-            name='organizations',
-            field=models.ManyToManyField(editable=False, related_name='awards', through='awards.Recipient', to='awards.organization'),
+            model_name="award",
+            name="organizations",
+            field=models.ManyToManyField(
+                editable=False,
+                related_name="awards",
+                through="awards.Recipient",
+                to="awards.organization",
+            ),
         ),
         migrations.AddField(
-            model_name='award',
-            name='people',
-            field=models.ManyToManyField(editable=False, related_name='awards', through='awards.Recipient', to='awards.person'),
+            model_name="award",
+            name="people",
+            field=models.ManyToManyField(
+                editable=False,
+                related_name="awards",
+                through="awards.Recipient",
+                to="awards.person",
+            ),
         ),
         migrations.CreateModel(
-            name='Source',
+            name="Source",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(blank=True, help_text='Judul berita atau nama dokumen.', max_length=250, verbose_name='judul atau dokumen')),
-                ('publisher', models.CharField(blank=True, help_text='Contoh: Pemerintah Kota Malang.', max_length=120, verbose_name='penerbit')),
-                ('url', models.URLField(blank=True, max_length=500, verbose_name='alamat')),
-                ('published_on', models.DateField(blank=True, null=True, verbose_name='tanggal terbit')),
-                ('retrieved_on', models.DateField(blank=True, null=True, verbose_name='dibaca pada')),
-                ('award', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sources', to='awards.award')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "title",
+                    models.CharField(
+                        blank=True,
+                        help_text="Judul berita atau nama dokumen.",
+                        max_length=250,
+                        verbose_name="judul atau dokumen",
+                    ),
+                ),
+                (
+                    "publisher",
+                    models.CharField(
+                        blank=True,
+                        help_text="Contoh: Pemerintah Kota Malang.",
+                        max_length=120,
+                        verbose_name="penerbit",
+                    ),
+                ),
+                ("url", models.URLField(blank=True, max_length=500, verbose_name="alamat")),
+                (
+                    "published_on",
+                    models.DateField(blank=True, null=True, verbose_name="tanggal terbit"),
+                ),
+                (
+                    "retrieved_on",
+                    models.DateField(blank=True, null=True, verbose_name="dibaca pada"),
+                ),
+                (
+                    "award",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="sources",
+                        to="awards.award",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'sumber',
-                'verbose_name_plural': 'sumber',
-                'ordering': ['pk'],
+                "verbose_name": "sumber",
+                "verbose_name_plural": "sumber",
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='StatedAwardFigure',
+            name="StatedAwardFigure",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('source_name', models.CharField(blank=True, help_text='Media, dokumen atau narasumber. Contoh: Portal Pemerintah Kota Malang.', max_length=200, verbose_name='sumber')),
-                ('source_url', models.URLField(blank=True, max_length=500, verbose_name='alamat sumber')),
-                ('value_min', models.PositiveIntegerField(verbose_name='angka terendah')),
-                ('value_max', models.PositiveIntegerField(help_text='Sama dengan angka terendah bila disebut satu angka.', verbose_name='angka tertinggi')),
-                ('as_of', models.DateField(verbose_name='keadaan per')),
-                ('as_of_precision', models.CharField(choices=[('day', 'tanggal'), ('month', 'bulan'), ('year', 'tahun')], default='day', help_text='Pilih “bulan” atau “tahun” bila tanggal persisnya tidak diketahui.', max_length=5, verbose_name='ketelitian')),
-                ('stated_by', models.CharField(help_text='Jabatan dan kesempatannya. Contoh: Wakil Wali Kota.', max_length=200, verbose_name='disampaikan oleh')),
-                ('measure', models.CharField(help_text='Contoh: penghargaan Pemerintah Kota Malang.', max_length=160, verbose_name='yang dihitung')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='untuk tahun')),
-                ('level', models.CharField(blank=True, choices=[('internasional', 'Internasional'), ('nasional', 'Nasional'), ('regional', 'Regional'), ('provinsi', 'Provinsi'), ('kota', 'Kota'), ('kecamatan', 'Kecamatan')], help_text='Kosong: semua.', max_length=13, verbose_name='tingkat')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "source_name",
+                    models.CharField(
+                        blank=True,
+                        help_text="Media, dokumen atau narasumber. Contoh: Portal Pemerintah Kota Malang.",
+                        max_length=200,
+                        verbose_name="sumber",
+                    ),
+                ),
+                (
+                    "source_url",
+                    models.URLField(blank=True, max_length=500, verbose_name="alamat sumber"),
+                ),
+                ("value_min", models.PositiveIntegerField(verbose_name="angka terendah")),
+                (
+                    "value_max",
+                    models.PositiveIntegerField(
+                        help_text="Sama dengan angka terendah bila disebut satu angka.",
+                        verbose_name="angka tertinggi",
+                    ),
+                ),
+                ("as_of", models.DateField(verbose_name="keadaan per")),
+                (
+                    "as_of_precision",
+                    models.CharField(
+                        choices=[("day", "tanggal"), ("month", "bulan"), ("year", "tahun")],
+                        default="day",
+                        help_text="Pilih “bulan” atau “tahun” bila tanggal persisnya tidak diketahui.",
+                        max_length=5,
+                        verbose_name="ketelitian",
+                    ),
+                ),
+                (
+                    "stated_by",
+                    models.CharField(
+                        help_text="Jabatan dan kesempatannya. Contoh: Wakil Wali Kota.",
+                        max_length=200,
+                        verbose_name="disampaikan oleh",
+                    ),
+                ),
+                (
+                    "measure",
+                    models.CharField(
+                        help_text="Contoh: penghargaan Pemerintah Kota Malang.",
+                        max_length=160,
+                        verbose_name="yang dihitung",
+                    ),
+                ),
+                ("year", models.PositiveSmallIntegerField(verbose_name="untuk tahun")),
+                (
+                    "level",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("internasional", "Internasional"),
+                            ("nasional", "Nasional"),
+                            ("regional", "Regional"),
+                            ("provinsi", "Provinsi"),
+                            ("kota", "Kota"),
+                            ("kecamatan", "Kecamatan"),
+                        ],
+                        help_text="Kosong: semua.",
+                        max_length=13,
+                        verbose_name="tingkat",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'jumlah penghargaan menurut pejabat',
-                'verbose_name_plural': 'jumlah penghargaan menurut pejabat',
-                'ordering': ['-year', 'level', 'as_of'],
-                'abstract': False,
-                'constraints': [models.CheckConstraint(condition=models.Q(('value_min__lte', models.F('value_max'))), name='awards_statedawardfigure_range_in_order', violation_error_message='Angka terendah tidak boleh melebihi angka tertinggi.')],
+                "verbose_name": "jumlah penghargaan menurut pejabat",
+                "verbose_name_plural": "jumlah penghargaan menurut pejabat",
+                "ordering": ["-year", "level", "as_of"],
+                "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("value_min__lte", models.F("value_max"))),
+                        name="awards_statedawardfigure_range_in_order",
+                        violation_error_message="Angka terendah tidak boleh melebihi angka tertinggi.",
+                    )
+                ],
             },
         ),
         migrations.AddField(
-            model_name='award',
-            name='work',
-            field=models.ForeignKey(blank=True, help_text='Hanya bila sumber menyebutnya.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='awards', to='awards.work', verbose_name='karya'),
+            model_name="award",
+            name="work",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="Hanya bila sumber menyebutnya.",
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="awards",
+                to="awards.work",
+                verbose_name="karya",
+            ),
         ),
         migrations.CreateModel(
-            name='Handover',
+            name="Handover",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(choices=[('draft', 'Draf'), ('review', 'Menunggu tinjauan'), ('published', 'Terbit'), ('withdrawn', 'Ditarik')], default='draft', editable=False, max_length=9, verbose_name='status')),
-                ('published_at', models.DateTimeField(blank=True, help_text='Kosongkan untuk terbit begitu disetujui. Waktu yang akan datang berarti dijadwalkan. Contoh: 06/11/2023 08.00.', null=True, verbose_name='terbit pada')),
-                ('withdrawn_at', models.DateTimeField(editable=False, null=True, verbose_name='ditarik pada')),
-                ('withdrawal_reason', models.TextField(blank=True, editable=False, help_text='Ditampilkan kepada pembaca.', verbose_name='alasan penarikan')),
-                ('review_note', models.TextField(blank=True, editable=False, verbose_name='catatan tinjauan')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='dibuat')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='disimpan terakhir')),
-                ('source_name', models.CharField(blank=True, help_text='Media, dokumen atau narasumber. Contoh: Portal Pemerintah Kota Malang.', max_length=200, verbose_name='sumber')),
-                ('source_url', models.URLField(blank=True, max_length=500, verbose_name='alamat sumber')),
-                ('occasion', models.CharField(help_text='Contoh: Sebelum apel pagi Pemerintah Kota Malang.', max_length=200, verbose_name='kesempatan')),
-                ('slug', models.SlugField(blank=True, max_length=120, unique=True, verbose_name='alamat')),
-                ('held_on', models.DateField(verbose_name='tanggal')),
-                ('place', models.CharField(help_text='Contoh: Halaman Balai Kota Malang.', max_length=160, verbose_name='tempat')),
-                ('presenter', models.CharField(blank=True, help_text='Nama tanpa jabatan.', max_length=120, verbose_name='diserahkan oleh')),
-                ('presenter_office', models.CharField(blank=True, help_text='Jabatan pada hari serah terima. Contoh: Penjabat Wali Kota Malang.', max_length=120, verbose_name='jabatan saat itu')),
-                ('awards', models.ManyToManyField(blank=True, related_name='handovers', to='awards.award', verbose_name='penghargaan yang diserahkan')),
-                ('created_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='dibuat oleh')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draf"),
+                            ("review", "Menunggu tinjauan"),
+                            ("published", "Terbit"),
+                            ("withdrawn", "Ditarik"),
+                        ],
+                        default="draft",
+                        editable=False,
+                        max_length=9,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "published_at",
+                    models.DateTimeField(
+                        blank=True,
+                        help_text="Kosongkan untuk terbit begitu disetujui. Waktu yang akan datang berarti dijadwalkan. Contoh: 06/11/2023 08.00.",
+                        null=True,
+                        verbose_name="terbit pada",
+                    ),
+                ),
+                (
+                    "withdrawn_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="ditarik pada"),
+                ),
+                (
+                    "withdrawal_reason",
+                    models.TextField(
+                        blank=True,
+                        editable=False,
+                        help_text="Ditampilkan kepada pembaca.",
+                        verbose_name="alasan penarikan",
+                    ),
+                ),
+                (
+                    "review_note",
+                    models.TextField(blank=True, editable=False, verbose_name="catatan tinjauan"),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="dibuat")),
+                (
+                    "updated_at",
+                    models.DateTimeField(auto_now=True, verbose_name="disimpan terakhir"),
+                ),
+                (
+                    "source_name",
+                    models.CharField(
+                        blank=True,
+                        help_text="Media, dokumen atau narasumber. Contoh: Portal Pemerintah Kota Malang.",
+                        max_length=200,
+                        verbose_name="sumber",
+                    ),
+                ),
+                (
+                    "source_url",
+                    models.URLField(blank=True, max_length=500, verbose_name="alamat sumber"),
+                ),
+                (
+                    "occasion",
+                    models.CharField(
+                        help_text="Contoh: Sebelum apel pagi Pemerintah Kota Malang.",
+                        max_length=200,
+                        verbose_name="kesempatan",
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        blank=True, max_length=120, unique=True, verbose_name="alamat"
+                    ),
+                ),
+                ("held_on", models.DateField(verbose_name="tanggal")),
+                (
+                    "place",
+                    models.CharField(
+                        help_text="Contoh: Halaman Balai Kota Malang.",
+                        max_length=160,
+                        verbose_name="tempat",
+                    ),
+                ),
+                (
+                    "presenter",
+                    models.CharField(
+                        blank=True,
+                        help_text="Nama tanpa jabatan.",
+                        max_length=120,
+                        verbose_name="diserahkan oleh",
+                    ),
+                ),
+                (
+                    "presenter_office",
+                    models.CharField(
+                        blank=True,
+                        help_text="Jabatan pada hari serah terima. Contoh: Penjabat Wali Kota Malang.",
+                        max_length=120,
+                        verbose_name="jabatan saat itu",
+                    ),
+                ),
+                (
+                    "awards",
+                    models.ManyToManyField(
+                        blank=True,
+                        related_name="handovers",
+                        to="awards.award",
+                        verbose_name="penghargaan yang diserahkan",
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="dibuat oleh",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'serah terima',
-                'verbose_name_plural': 'serah terima',
-                'ordering': ['-held_on', '-pk'],
-                'permissions': [('publish_handover', 'Menerbitkan dan menarik serah terima')],
-                'abstract': False,
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('status', 'published'), _negated=True), ('published_at__isnull', False), _connector='OR'), name='awards_handover_published_has_time', violation_error_message='Yang terbit harus mempunyai waktu terbit.'), models.CheckConstraint(condition=models.Q(models.Q(('status', 'withdrawn'), _negated=True), models.Q(('withdrawn_at__isnull', False), models.Q(('withdrawal_reason', ''), _negated=True)), _connector='OR'), name='awards_handover_withdrawn_has_reason', violation_error_message='Yang ditarik harus mempunyai waktu dan alasan.')],
+                "verbose_name": "serah terima",
+                "verbose_name_plural": "serah terima",
+                "ordering": ["-held_on", "-pk"],
+                "permissions": [("publish_handover", "Menerbitkan dan menarik serah terima")],
+                "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "published"), _negated=True),
+                            ("published_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="awards_handover_published_has_time",
+                        violation_error_message="Yang terbit harus mempunyai waktu terbit.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "withdrawn"), _negated=True),
+                            models.Q(
+                                ("withdrawn_at__isnull", False),
+                                models.Q(("withdrawal_reason", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="awards_handover_withdrawn_has_reason",
+                        violation_error_message="Yang ditarik harus mempunyai waktu dan alasan.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='OrganizationName',
+            name="OrganizationName",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200, verbose_name='nama')),
-                ('abbreviation', models.CharField(blank=True, max_length=60, verbose_name='singkatan')),
-                ('valid_from', models.DateField(blank=True, null=True, verbose_name='berlaku sejak')),
-                ('valid_until', models.DateField(blank=True, null=True, verbose_name='berlaku sampai')),
-                ('organization', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='names', to='awards.organization')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=200, verbose_name="nama")),
+                (
+                    "abbreviation",
+                    models.CharField(blank=True, max_length=60, verbose_name="singkatan"),
+                ),
+                (
+                    "valid_from",
+                    models.DateField(blank=True, null=True, verbose_name="berlaku sejak"),
+                ),
+                (
+                    "valid_until",
+                    models.DateField(blank=True, null=True, verbose_name="berlaku sampai"),
+                ),
+                (
+                    "organization",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="names",
+                        to="awards.organization",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'nama lain',
-                'verbose_name_plural': 'nama lain',
-                'ordering': ['valid_from', 'name'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('valid_from', None), ('valid_until', None), ('valid_from__lte', models.F('valid_until')), _connector='OR'), name='awards_organizationname_in_order', violation_error_message='Masa berlaku berakhir sebelum mulai.')],
+                "verbose_name": "nama lain",
+                "verbose_name_plural": "nama lain",
+                "ordering": ["valid_from", "name"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("valid_from", None),
+                            ("valid_until", None),
+                            ("valid_from__lte", models.F("valid_until")),
+                            _connector="OR",
+                        ),
+                        name="awards_organizationname_in_order",
+                        violation_error_message="Masa berlaku berakhir sebelum mulai.",
+                    )
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.UniqueConstraint(fields=('programme', 'year'), name='awards_edition_once_a_year', violation_error_message='Edisi tahun itu sudah tercatat untuk ajang ini.'),
+            model_name="edition",
+            constraint=models.UniqueConstraint(
+                fields=("programme", "year"),
+                name="awards_edition_once_a_year",
+                violation_error_message="Edisi tahun itu sudah tercatat untuk ajang ini.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='edition',
-            constraint=models.CheckConstraint(condition=models.Q(('year__gte', 1900), ('year__lte', 2999)), name='awards_edition_year_plausible', violation_error_message='Tahun harus antara 1900 dan 2999.'),
+            model_name="edition",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("year__gte", 1900), ("year__lte", 2999)),
+                name="awards_edition_year_plausible",
+                violation_error_message="Tahun harus antara 1900 dan 2999.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='recipient',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kelurahan', None), ('kim', None), ('organization__isnull', False), ('person', None)), models.Q(('kelurahan', None), ('kim__isnull', False), ('organization', None), ('person', None)), models.Q(('kelurahan__isnull', False), ('kim', None), ('organization', None), ('person', None)), models.Q(('kelurahan', None), ('kim', None), ('organization', None), ('person__isnull', False)), _connector='OR'), name='awards_recipient_exactly_one_kind', violation_error_message='Pilih tepat satu: lembaga, KIM, kelurahan, atau orang.'),
+            model_name="recipient",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("kelurahan", None),
+                        ("kim", None),
+                        ("organization__isnull", False),
+                        ("person", None),
+                    ),
+                    models.Q(
+                        ("kelurahan", None),
+                        ("kim__isnull", False),
+                        ("organization", None),
+                        ("person", None),
+                    ),
+                    models.Q(
+                        ("kelurahan__isnull", False),
+                        ("kim", None),
+                        ("organization", None),
+                        ("person", None),
+                    ),
+                    models.Q(
+                        ("kelurahan", None),
+                        ("kim", None),
+                        ("organization", None),
+                        ("person__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="awards_recipient_exactly_one_kind",
+                violation_error_message="Pilih tepat satu: lembaga, KIM, kelurahan, atau orang.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='recipient',
-            constraint=models.UniqueConstraint(fields=('award', 'organization', 'detail'), name='awards_recipient_organization_once', violation_error_message='Penerima itu sudah tercatat pada penghargaan ini.'),
+            model_name="recipient",
+            constraint=models.UniqueConstraint(
+                fields=("award", "organization", "detail"),
+                name="awards_recipient_organization_once",
+                violation_error_message="Penerima itu sudah tercatat pada penghargaan ini.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='recipient',
-            constraint=models.UniqueConstraint(fields=('award', 'kim', 'detail'), name='awards_recipient_kim_once', violation_error_message='Penerima itu sudah tercatat pada penghargaan ini.'),
+            model_name="recipient",
+            constraint=models.UniqueConstraint(
+                fields=("award", "kim", "detail"),
+                name="awards_recipient_kim_once",
+                violation_error_message="Penerima itu sudah tercatat pada penghargaan ini.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='recipient',
-            constraint=models.UniqueConstraint(fields=('award', 'kelurahan', 'detail'), name='awards_recipient_kelurahan_once', violation_error_message='Penerima itu sudah tercatat pada penghargaan ini.'),
+            model_name="recipient",
+            constraint=models.UniqueConstraint(
+                fields=("award", "kelurahan", "detail"),
+                name="awards_recipient_kelurahan_once",
+                violation_error_message="Penerima itu sudah tercatat pada penghargaan ini.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='recipient',
-            constraint=models.UniqueConstraint(fields=('award', 'person', 'detail'), name='awards_recipient_person_once', violation_error_message='Penerima itu sudah tercatat pada penghargaan ini.'),
+            model_name="recipient",
+            constraint=models.UniqueConstraint(
+                fields=("award", "person", "detail"),
+                name="awards_recipient_person_once",
+                violation_error_message="Penerima itu sudah tercatat pada penghargaan ini.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='source',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('title', ''), _negated=True), models.Q(('url', ''), _negated=True), _connector='OR'), name='awards_source_names_something', violation_error_message='Isi judul atau alamat sumbernya.'),
+            model_name="source",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("title", ""), _negated=True),
+                    models.Q(("url", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="awards_source_names_something",
+                violation_error_message="Isi judul atau alamat sumbernya.",
+            ),
         ),
         migrations.AddIndex(
-            model_name='award',
-            index=models.Index(fields=['status', '-published_at'], name='awards_award_latest'),
+            model_name="award",
+            index=models.Index(fields=["status", "-published_at"], name="awards_award_latest"),
         ),
         migrations.AddIndex(
-            model_name='award',
-            index=models.Index(fields=['rank_scheme', 'rank_order'], name='awards_award_rank'),
+            model_name="award",
+            index=models.Index(fields=["rank_scheme", "rank_order"], name="awards_award_rank"),
         ),
         migrations.AddConstraint(
-            model_name='award',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'published'), _negated=True), ('published_at__isnull', False), _connector='OR'), name='awards_award_published_has_time', violation_error_message='Yang terbit harus mempunyai waktu terbit.'),
+            model_name="award",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "published"), _negated=True),
+                    ("published_at__isnull", False),
+                    _connector="OR",
+                ),
+                name="awards_award_published_has_time",
+                violation_error_message="Yang terbit harus mempunyai waktu terbit.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='award',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'withdrawn'), _negated=True), models.Q(('withdrawn_at__isnull', False), models.Q(('withdrawal_reason', ''), _negated=True)), _connector='OR'), name='awards_award_withdrawn_has_reason', violation_error_message='Yang ditarik harus mempunyai waktu dan alasan.'),
+            model_name="award",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "withdrawn"), _negated=True),
+                    models.Q(
+                        ("withdrawn_at__isnull", False),
+                        models.Q(("withdrawal_reason", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="awards_award_withdrawn_has_reason",
+                violation_error_message="Yang ditarik harus mempunyai waktu dan alasan.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='award',
-            constraint=models.CheckConstraint(condition=models.Q(('slug__in', ['ajang', 'karya', 'lembaga', 'orang', 'serah-terima']), _negated=True), name='awards_award_slug_not_reserved', violation_error_message='Alamat itu sudah dipakai halaman lain.'),
+            model_name="award",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("slug__in", ["ajang", "karya", "lembaga", "orang", "serah-terima"]),
+                    _negated=True,
+                ),
+                name="awards_award_slug_not_reserved",
+                violation_error_message="Alamat itu sudah dipakai halaman lain.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='award',
-            constraint=models.CheckConstraint(condition=models.Q(('rank_order', None), ('rank_order__gte', 1), _connector='OR'), name='awards_award_rank_order_from_one', violation_error_message='Urutan dimulai dari 1.'),
+            model_name="award",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("rank_order", None), ("rank_order__gte", 1), _connector="OR"),
+                name="awards_award_rank_order_from_one",
+                violation_error_message="Urutan dimulai dari 1.",
+            ),
         ),
     ]

@@ -1,10 +1,11 @@
 """The tables of the room, one noun a file."""
 
-from awards.models.award import Award, Recipient, Source
+from awards.models.award import Award
 from awards.models.figures import StatedAwardFigure
 from awards.models.handover import Handover
 from awards.models.organization import Organization, OrganizationName, Person
 from awards.models.programme import Edition, Programme
+from awards.models.recipient import Recipient, Source
 from awards.models.work import Work
 
 __all__ = [

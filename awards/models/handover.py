@@ -17,7 +17,9 @@ class Handover(Publishable, Sourced):
     )
     slug = models.SlugField("alamat", max_length=120, unique=True, blank=True)
     held_on = models.DateField("tanggal")
-    place = models.CharField("tempat", max_length=160, help_text="Contoh: Halaman Balai Kota Malang.")
+    place = models.CharField(
+        "tempat", max_length=160, help_text="Contoh: Halaman Balai Kota Malang."
+    )
     presenter = models.CharField(
         "diserahkan oleh", max_length=120, blank=True, help_text="Nama tanpa jabatan."
     )

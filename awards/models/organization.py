@@ -94,7 +94,10 @@ class Person(models.Model):
     name = models.CharField("nama", max_length=120)
     slug = models.SlugField("alamat", max_length=120, unique=True, blank=True)
     known_as = models.CharField(
-        "dikenal sebagai", max_length=200, blank=True, help_text="Jabatan atau asal yang membedakan."
+        "dikenal sebagai",
+        max_length=200,
+        blank=True,
+        help_text="Jabatan atau asal yang membedakan.",
     )
 
     objects = PersonQuerySet.as_manager()

@@ -24,7 +24,9 @@ class Programme(models.Model):
     name = models.CharField(
         "nama ajang", max_length=200, unique=True, help_text="Contoh: Anugerah Media Humas."
     )
-    abbreviation = models.CharField("singkatan", max_length=30, blank=True, help_text="Contoh: AMH.")
+    abbreviation = models.CharField(
+        "singkatan", max_length=30, blank=True, help_text="Contoh: AMH."
+    )
     slug = models.SlugField("alamat", max_length=120, unique=True, blank=True)
     aliases = models.TextField(
         "ejaan lain", blank=True, help_text="Satu per baris. Contoh: Jatim Publik Relation Award."

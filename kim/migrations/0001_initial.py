@@ -6,7 +6,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -15,227 +14,770 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Kecamatan',
+            name="Kecamatan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(help_text='Contoh: 35.73.02.', max_length=8, unique=True, verbose_name='kode Kemendagri')),
-                ('name', models.CharField(max_length=60, unique=True, verbose_name='nama')),
-                ('slug', models.SlugField(max_length=60, unique=True, verbose_name='alamat')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "code",
+                    models.CharField(
+                        help_text="Contoh: 35.73.02.",
+                        max_length=8,
+                        unique=True,
+                        verbose_name="kode Kemendagri",
+                    ),
+                ),
+                ("name", models.CharField(max_length=60, unique=True, verbose_name="nama")),
+                ("slug", models.SlugField(max_length=60, unique=True, verbose_name="alamat")),
             ],
             options={
-                'verbose_name': 'kecamatan',
-                'verbose_name_plural': 'kecamatan',
-                'ordering': ['code'],
+                "verbose_name": "kecamatan",
+                "verbose_name_plural": "kecamatan",
+                "ordering": ["code"],
             },
         ),
         migrations.CreateModel(
-            name='Kelurahan',
+            name="Kelurahan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(help_text='Contoh: 35.73.02.1003.', max_length=13, unique=True, verbose_name='kode Kemendagri')),
-                ('name', models.CharField(max_length=60, unique=True, verbose_name='nama')),
-                ('slug', models.SlugField(max_length=60, unique=True, verbose_name='alamat')),
-                ('postal_code', models.CharField(max_length=5, verbose_name='kode pos')),
-                ('latitude', models.DecimalField(decimal_places=6, max_digits=9, verbose_name='lintang')),
-                ('longitude', models.DecimalField(decimal_places=6, max_digits=9, verbose_name='bujur')),
-                ('area_km2', models.DecimalField(decimal_places=3, max_digits=6, verbose_name='luas (km²)')),
-                ('hex_column', models.PositiveSmallIntegerField(help_text='Tempat ubin pada atlas segi enam, dari kiri; kolom 0 paling kiri.', verbose_name='kolom atlas')),
-                ('hex_row', models.PositiveSmallIntegerField(help_text='Dari atas; baris 0 teratas.', verbose_name='baris atlas')),
-                ('aliases', models.TextField(blank=True, help_text='Satu per baris. Contoh: Rampal Celaket.', verbose_name='ejaan lain')),
-                ('about', models.TextField(blank=True, help_text='Satu-dua kalimat yang bersumber.', verbose_name='tentang kelurahan')),
-                ('kecamatan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='kelurahan', to='kim.kecamatan', verbose_name='kecamatan')),
-                ('neighbours', models.ManyToManyField(blank=True, to='kim.kelurahan', verbose_name='bertetangga dengan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "code",
+                    models.CharField(
+                        help_text="Contoh: 35.73.02.1003.",
+                        max_length=13,
+                        unique=True,
+                        verbose_name="kode Kemendagri",
+                    ),
+                ),
+                ("name", models.CharField(max_length=60, unique=True, verbose_name="nama")),
+                ("slug", models.SlugField(max_length=60, unique=True, verbose_name="alamat")),
+                ("postal_code", models.CharField(max_length=5, verbose_name="kode pos")),
+                (
+                    "latitude",
+                    models.DecimalField(decimal_places=6, max_digits=9, verbose_name="lintang"),
+                ),
+                (
+                    "longitude",
+                    models.DecimalField(decimal_places=6, max_digits=9, verbose_name="bujur"),
+                ),
+                (
+                    "area_km2",
+                    models.DecimalField(decimal_places=3, max_digits=6, verbose_name="luas (km²)"),
+                ),
+                (
+                    "hex_column",
+                    models.PositiveSmallIntegerField(
+                        help_text="Tempat ubin pada atlas segi enam, dari kiri; kolom 0 paling kiri.",
+                        verbose_name="kolom atlas",
+                    ),
+                ),
+                (
+                    "hex_row",
+                    models.PositiveSmallIntegerField(
+                        help_text="Dari atas; baris 0 teratas.", verbose_name="baris atlas"
+                    ),
+                ),
+                (
+                    "aliases",
+                    models.TextField(
+                        blank=True,
+                        help_text="Satu per baris. Contoh: Rampal Celaket.",
+                        verbose_name="ejaan lain",
+                    ),
+                ),
+                (
+                    "about",
+                    models.TextField(
+                        blank=True,
+                        help_text="Satu-dua kalimat yang bersumber.",
+                        verbose_name="tentang kelurahan",
+                    ),
+                ),
+                (
+                    "kecamatan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="kelurahan",
+                        to="kim.kecamatan",
+                        verbose_name="kecamatan",
+                    ),
+                ),
+                (
+                    "neighbours",
+                    models.ManyToManyField(
+                        blank=True, to="kim.kelurahan", verbose_name="bertetangga dengan"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'kelurahan',
-                'verbose_name_plural': 'kelurahan',
-                'ordering': ['name'],
+                "verbose_name": "kelurahan",
+                "verbose_name_plural": "kelurahan",
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='Kim',
+            name="Kim",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(choices=[('draft', 'Draf'), ('review', 'Menunggu tinjauan'), ('published', 'Terbit'), ('withdrawn', 'Ditarik')], default='draft', editable=False, max_length=9, verbose_name='status')),
-                ('published_at', models.DateTimeField(blank=True, help_text='Kosongkan untuk terbit begitu disetujui. Waktu yang akan datang berarti dijadwalkan. Contoh: 06/11/2023 08.00.', null=True, verbose_name='terbit pada')),
-                ('withdrawn_at', models.DateTimeField(editable=False, null=True, verbose_name='ditarik pada')),
-                ('withdrawal_reason', models.TextField(blank=True, editable=False, help_text='Ditampilkan kepada pembaca.', verbose_name='alasan penarikan')),
-                ('review_note', models.TextField(blank=True, editable=False, verbose_name='catatan tinjauan')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='dibuat')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='disimpan terakhir')),
-                ('name', models.CharField(help_text='Lengkap dengan kata KIM. Contoh: KIM Lestari Tunjungsekar.', max_length=120, unique=True, verbose_name='nama KIM')),
-                ('slug', models.SlugField(blank=True, max_length=120, unique=True, verbose_name='alamat')),
-                ('aliases', models.TextField(blank=True, help_text='Satu per baris. Contoh: KIM Purwoagung.', verbose_name='ejaan lain')),
-                ('name_meaning', models.TextField(blank=True, help_text='Contoh: diambil dari gerabah khas Penanggungan.', verbose_name='makna nama')),
-                ('about', models.TextField(blank=True, verbose_name='tentang KIM')),
-                ('website', models.URLField(blank=True, verbose_name='situs web')),
-                ('kim_id_url', models.URLField(blank=True, verbose_name='halaman di kim.id')),
-                ('public_contact', models.CharField(blank=True, help_text='Hanya yang disetujui KIM untuk dilihat siapa pun. Contoh: sekretariat di kantor kelurahan.', max_length=200, verbose_name='kontak untuk umum')),
-                ('created_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='dibuat oleh')),
-                ('kelurahan', models.ForeignKey(help_text='Tepat satu kelurahan asal.', on_delete=django.db.models.deletion.PROTECT, related_name='kims', to='kim.kelurahan', verbose_name='kelurahan asal')),
-                ('serves', models.ManyToManyField(blank=True, help_text='Kelurahan lain yang turut diberitakan KIM ini.', related_name='served_by', to='kim.kelurahan', verbose_name='juga melayani')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draf"),
+                            ("review", "Menunggu tinjauan"),
+                            ("published", "Terbit"),
+                            ("withdrawn", "Ditarik"),
+                        ],
+                        default="draft",
+                        editable=False,
+                        max_length=9,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "published_at",
+                    models.DateTimeField(
+                        blank=True,
+                        help_text="Kosongkan untuk terbit begitu disetujui. Waktu yang akan datang berarti dijadwalkan. Contoh: 06/11/2023 08.00.",
+                        null=True,
+                        verbose_name="terbit pada",
+                    ),
+                ),
+                (
+                    "withdrawn_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="ditarik pada"),
+                ),
+                (
+                    "withdrawal_reason",
+                    models.TextField(
+                        blank=True,
+                        editable=False,
+                        help_text="Ditampilkan kepada pembaca.",
+                        verbose_name="alasan penarikan",
+                    ),
+                ),
+                (
+                    "review_note",
+                    models.TextField(blank=True, editable=False, verbose_name="catatan tinjauan"),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="dibuat")),
+                (
+                    "updated_at",
+                    models.DateTimeField(auto_now=True, verbose_name="disimpan terakhir"),
+                ),
+                (
+                    "name",
+                    models.CharField(
+                        help_text="Lengkap dengan kata KIM. Contoh: KIM Lestari Tunjungsekar.",
+                        max_length=120,
+                        unique=True,
+                        verbose_name="nama KIM",
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        blank=True, max_length=120, unique=True, verbose_name="alamat"
+                    ),
+                ),
+                (
+                    "aliases",
+                    models.TextField(
+                        blank=True,
+                        help_text="Satu per baris. Contoh: KIM Purwoagung.",
+                        verbose_name="ejaan lain",
+                    ),
+                ),
+                (
+                    "name_meaning",
+                    models.TextField(
+                        blank=True,
+                        help_text="Contoh: diambil dari gerabah khas Penanggungan.",
+                        verbose_name="makna nama",
+                    ),
+                ),
+                ("about", models.TextField(blank=True, verbose_name="tentang KIM")),
+                ("website", models.URLField(blank=True, verbose_name="situs web")),
+                ("kim_id_url", models.URLField(blank=True, verbose_name="halaman di kim.id")),
+                (
+                    "public_contact",
+                    models.CharField(
+                        blank=True,
+                        help_text="Hanya yang disetujui KIM untuk dilihat siapa pun. Contoh: sekretariat di kantor kelurahan.",
+                        max_length=200,
+                        verbose_name="kontak untuk umum",
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="dibuat oleh",
+                    ),
+                ),
+                (
+                    "kelurahan",
+                    models.ForeignKey(
+                        help_text="Tepat satu kelurahan asal.",
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="kims",
+                        to="kim.kelurahan",
+                        verbose_name="kelurahan asal",
+                    ),
+                ),
+                (
+                    "serves",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="Kelurahan lain yang turut diberitakan KIM ini.",
+                        related_name="served_by",
+                        to="kim.kelurahan",
+                        verbose_name="juga melayani",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'KIM',
-                'verbose_name_plural': 'KIM',
-                'ordering': ['name'],
-                'permissions': [('publish_kim', 'Menerbitkan dan menarik KIM')],
-                'abstract': False,
+                "verbose_name": "KIM",
+                "verbose_name_plural": "KIM",
+                "ordering": ["name"],
+                "permissions": [("publish_kim", "Menerbitkan dan menarik KIM")],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='KimAccount',
+            name="KimAccount",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('platform', models.CharField(help_text='Contoh: Instagram.', max_length=40, verbose_name='platform')),
-                ('url', models.URLField(verbose_name='alamat')),
-                ('kim', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='accounts', to='kim.kim')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "platform",
+                    models.CharField(
+                        help_text="Contoh: Instagram.", max_length=40, verbose_name="platform"
+                    ),
+                ),
+                ("url", models.URLField(verbose_name="alamat")),
+                (
+                    "kim",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="accounts",
+                        to="kim.kim",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'akun',
-                'verbose_name_plural': 'akun',
-                'ordering': ['platform'],
+                "verbose_name": "akun",
+                "verbose_name_plural": "akun",
+                "ordering": ["platform"],
             },
         ),
         migrations.CreateModel(
-            name='KimMember',
+            name="KimMember",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120, verbose_name='nama')),
-                ('role', models.CharField(help_text='Contoh: ketua.', max_length=80, verbose_name='jabatan')),
-                ('term_from', models.DateField(blank=True, null=True, verbose_name='mulai')),
-                ('term_until', models.DateField(blank=True, null=True, verbose_name='sampai')),
-                ('consent_on', models.DateField(blank=True, help_text='Kosong berarti nama tidak ditampilkan kepada umum.', null=True, verbose_name='setuju ditampilkan pada')),
-                ('consent_note', models.CharField(blank=True, help_text='Contoh: formulir bertanda tangan.', max_length=200, verbose_name='bukti persetujuan')),
-                ('consent_withdrawn_on', models.DateField(blank=True, null=True, verbose_name='persetujuan dicabut pada')),
-                ('kim', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='members', to='kim.kim')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=120, verbose_name="nama")),
+                (
+                    "role",
+                    models.CharField(
+                        help_text="Contoh: ketua.", max_length=80, verbose_name="jabatan"
+                    ),
+                ),
+                ("term_from", models.DateField(blank=True, null=True, verbose_name="mulai")),
+                ("term_until", models.DateField(blank=True, null=True, verbose_name="sampai")),
+                (
+                    "consent_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="Kosong berarti nama tidak ditampilkan kepada umum.",
+                        null=True,
+                        verbose_name="setuju ditampilkan pada",
+                    ),
+                ),
+                (
+                    "consent_note",
+                    models.CharField(
+                        blank=True,
+                        help_text="Contoh: formulir bertanda tangan.",
+                        max_length=200,
+                        verbose_name="bukti persetujuan",
+                    ),
+                ),
+                (
+                    "consent_withdrawn_on",
+                    models.DateField(
+                        blank=True, null=True, verbose_name="persetujuan dicabut pada"
+                    ),
+                ),
+                (
+                    "kim",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="members",
+                        to="kim.kim",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'pengurus',
-                'verbose_name_plural': 'pengurus',
-                'ordering': ['pk'],
+                "verbose_name": "pengurus",
+                "verbose_name_plural": "pengurus",
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='KimMilestone',
+            name="KimMilestone",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('source_name', models.CharField(blank=True, help_text='Media, dokumen atau narasumber. Contoh: Portal Pemerintah Kota Malang.', max_length=200, verbose_name='sumber')),
-                ('source_url', models.URLField(blank=True, max_length=500, verbose_name='alamat sumber')),
-                ('kind', models.CharField(choices=[('proposed', 'Diusulkan'), ('deliberated', 'Dimusyawarahkan'), ('formed', 'Dibentuk'), ('decreed', 'Dikukuhkan dengan SK'), ('registered', 'Terdaftar di kim.id'), ('trained', 'Mengikuti pembinaan'), ('attested', 'Tercatat sudah aktif'), ('dormant', 'Vakum'), ('reactivated', 'Aktif kembali'), ('dissolved', 'Dibubarkan')], max_length=12, verbose_name='tonggak')),
-                ('happened_on', models.DateField(verbose_name='tanggal')),
-                ('happened_on_precision', models.CharField(choices=[('day', 'tanggal'), ('month', 'bulan'), ('year', 'tahun')], default='day', help_text='Pilih “bulan” atau “tahun” bila tanggal persisnya tidak diketahui.', max_length=5, verbose_name='ketelitian')),
-                ('document_number', models.CharField(blank=True, help_text='Nomor SK atau berita acara. Contoh: 188.45/119/35.73.112/2020.', max_length=120, verbose_name='nomor dokumen')),
-                ('note', models.CharField(blank=True, max_length=300, verbose_name='keterangan')),
-                ('step', models.PositiveSmallIntegerField(editable=False)),
-                ('state', models.CharField(blank=True, choices=[('in_process', 'Dalam pembentukan'), ('active', 'Terbentuk'), ('dormant', 'Vakum'), ('dissolved', 'Bubar')], editable=False, max_length=10)),
-                ('kim', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='milestones', to='kim.kim')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "source_name",
+                    models.CharField(
+                        blank=True,
+                        help_text="Media, dokumen atau narasumber. Contoh: Portal Pemerintah Kota Malang.",
+                        max_length=200,
+                        verbose_name="sumber",
+                    ),
+                ),
+                (
+                    "source_url",
+                    models.URLField(blank=True, max_length=500, verbose_name="alamat sumber"),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("proposed", "Diusulkan"),
+                            ("deliberated", "Dimusyawarahkan"),
+                            ("formed", "Dibentuk"),
+                            ("decreed", "Dikukuhkan dengan SK"),
+                            ("registered", "Terdaftar di kim.id"),
+                            ("trained", "Mengikuti pembinaan"),
+                            ("attested", "Tercatat sudah aktif"),
+                            ("dormant", "Vakum"),
+                            ("reactivated", "Aktif kembali"),
+                            ("dissolved", "Dibubarkan"),
+                        ],
+                        max_length=12,
+                        verbose_name="tonggak",
+                    ),
+                ),
+                ("happened_on", models.DateField(verbose_name="tanggal")),
+                (
+                    "happened_on_precision",
+                    models.CharField(
+                        choices=[("day", "tanggal"), ("month", "bulan"), ("year", "tahun")],
+                        default="day",
+                        help_text="Pilih “bulan” atau “tahun” bila tanggal persisnya tidak diketahui.",
+                        max_length=5,
+                        verbose_name="ketelitian",
+                    ),
+                ),
+                (
+                    "document_number",
+                    models.CharField(
+                        blank=True,
+                        help_text="Nomor SK atau berita acara. Contoh: 188.45/119/35.73.112/2020.",
+                        max_length=120,
+                        verbose_name="nomor dokumen",
+                    ),
+                ),
+                ("note", models.CharField(blank=True, max_length=300, verbose_name="keterangan")),
+                ("step", models.PositiveSmallIntegerField(editable=False)),
+                (
+                    "state",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("in_process", "Dalam pembentukan"),
+                            ("active", "Terbentuk"),
+                            ("dormant", "Vakum"),
+                            ("dissolved", "Bubar"),
+                        ],
+                        editable=False,
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "kim",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="milestones",
+                        to="kim.kim",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'tonggak',
-                'verbose_name_plural': 'tonggak',
-                'ordering': ['happened_on', 'step', 'pk'],
+                "verbose_name": "tonggak",
+                "verbose_name_plural": "tonggak",
+                "ordering": ["happened_on", "step", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Potential',
+            name="Potential",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(choices=[('draft', 'Draf'), ('review', 'Menunggu tinjauan'), ('published', 'Terbit'), ('withdrawn', 'Ditarik')], default='draft', editable=False, max_length=9, verbose_name='status')),
-                ('published_at', models.DateTimeField(blank=True, help_text='Kosongkan untuk terbit begitu disetujui. Waktu yang akan datang berarti dijadwalkan. Contoh: 06/11/2023 08.00.', null=True, verbose_name='terbit pada')),
-                ('withdrawn_at', models.DateTimeField(editable=False, null=True, verbose_name='ditarik pada')),
-                ('withdrawal_reason', models.TextField(blank=True, editable=False, help_text='Ditampilkan kepada pembaca.', verbose_name='alasan penarikan')),
-                ('review_note', models.TextField(blank=True, editable=False, verbose_name='catatan tinjauan')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='dibuat')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='disimpan terakhir')),
-                ('source_name', models.CharField(blank=True, help_text='Media, dokumen atau narasumber. Contoh: Portal Pemerintah Kota Malang.', max_length=200, verbose_name='sumber')),
-                ('source_url', models.URLField(blank=True, max_length=500, verbose_name='alamat sumber')),
-                ('name', models.CharField(help_text='Contoh: Gerabah Penanggungan.', max_length=120, verbose_name='nama')),
-                ('slug', models.SlugField(blank=True, max_length=120, unique=True, verbose_name='alamat')),
-                ('kind', models.CharField(choices=[('umkm', 'UMKM'), ('craft', 'Kerajinan'), ('food', 'Kuliner'), ('heritage', 'Cagar budaya dan wisata'), ('arts', 'Seni dan budaya'), ('environment', 'Lingkungan'), ('education', 'Pendidikan')], max_length=12, verbose_name='jenis')),
-                ('summary', models.TextField(blank=True, help_text='Satu-dua kalimat.', verbose_name='ringkasan')),
-                ('place', models.CharField(blank=True, max_length=200, verbose_name='tempat')),
-                ('created_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='dibuat oleh')),
-                ('kelurahan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='potentials', to='kim.kelurahan', verbose_name='kelurahan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draf"),
+                            ("review", "Menunggu tinjauan"),
+                            ("published", "Terbit"),
+                            ("withdrawn", "Ditarik"),
+                        ],
+                        default="draft",
+                        editable=False,
+                        max_length=9,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "published_at",
+                    models.DateTimeField(
+                        blank=True,
+                        help_text="Kosongkan untuk terbit begitu disetujui. Waktu yang akan datang berarti dijadwalkan. Contoh: 06/11/2023 08.00.",
+                        null=True,
+                        verbose_name="terbit pada",
+                    ),
+                ),
+                (
+                    "withdrawn_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="ditarik pada"),
+                ),
+                (
+                    "withdrawal_reason",
+                    models.TextField(
+                        blank=True,
+                        editable=False,
+                        help_text="Ditampilkan kepada pembaca.",
+                        verbose_name="alasan penarikan",
+                    ),
+                ),
+                (
+                    "review_note",
+                    models.TextField(blank=True, editable=False, verbose_name="catatan tinjauan"),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="dibuat")),
+                (
+                    "updated_at",
+                    models.DateTimeField(auto_now=True, verbose_name="disimpan terakhir"),
+                ),
+                (
+                    "source_name",
+                    models.CharField(
+                        blank=True,
+                        help_text="Media, dokumen atau narasumber. Contoh: Portal Pemerintah Kota Malang.",
+                        max_length=200,
+                        verbose_name="sumber",
+                    ),
+                ),
+                (
+                    "source_url",
+                    models.URLField(blank=True, max_length=500, verbose_name="alamat sumber"),
+                ),
+                (
+                    "name",
+                    models.CharField(
+                        help_text="Contoh: Gerabah Penanggungan.",
+                        max_length=120,
+                        verbose_name="nama",
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        blank=True, max_length=120, unique=True, verbose_name="alamat"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("umkm", "UMKM"),
+                            ("craft", "Kerajinan"),
+                            ("food", "Kuliner"),
+                            ("heritage", "Cagar budaya dan wisata"),
+                            ("arts", "Seni dan budaya"),
+                            ("environment", "Lingkungan"),
+                            ("education", "Pendidikan"),
+                        ],
+                        max_length=12,
+                        verbose_name="jenis",
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(
+                        blank=True, help_text="Satu-dua kalimat.", verbose_name="ringkasan"
+                    ),
+                ),
+                ("place", models.CharField(blank=True, max_length=200, verbose_name="tempat")),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="dibuat oleh",
+                    ),
+                ),
+                (
+                    "kelurahan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="potentials",
+                        to="kim.kelurahan",
+                        verbose_name="kelurahan",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'potensi',
-                'verbose_name_plural': 'potensi',
-                'ordering': ['name'],
-                'permissions': [('publish_potential', 'Menerbitkan dan menarik potensi')],
-                'abstract': False,
+                "verbose_name": "potensi",
+                "verbose_name_plural": "potensi",
+                "ordering": ["name"],
+                "permissions": [("publish_potential", "Menerbitkan dan menarik potensi")],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='StatedKimFigure',
+            name="StatedKimFigure",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('source_name', models.CharField(blank=True, help_text='Media, dokumen atau narasumber. Contoh: Portal Pemerintah Kota Malang.', max_length=200, verbose_name='sumber')),
-                ('source_url', models.URLField(blank=True, max_length=500, verbose_name='alamat sumber')),
-                ('value_min', models.PositiveIntegerField(verbose_name='angka terendah')),
-                ('value_max', models.PositiveIntegerField(help_text='Sama dengan angka terendah bila disebut satu angka.', verbose_name='angka tertinggi')),
-                ('as_of', models.DateField(verbose_name='keadaan per')),
-                ('as_of_precision', models.CharField(choices=[('day', 'tanggal'), ('month', 'bulan'), ('year', 'tahun')], default='day', help_text='Pilih “bulan” atau “tahun” bila tanggal persisnya tidak diketahui.', max_length=5, verbose_name='ketelitian')),
-                ('stated_by', models.CharField(help_text='Jabatan dan kesempatannya. Contoh: Wakil Wali Kota.', max_length=200, verbose_name='disampaikan oleh')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "source_name",
+                    models.CharField(
+                        blank=True,
+                        help_text="Media, dokumen atau narasumber. Contoh: Portal Pemerintah Kota Malang.",
+                        max_length=200,
+                        verbose_name="sumber",
+                    ),
+                ),
+                (
+                    "source_url",
+                    models.URLField(blank=True, max_length=500, verbose_name="alamat sumber"),
+                ),
+                ("value_min", models.PositiveIntegerField(verbose_name="angka terendah")),
+                (
+                    "value_max",
+                    models.PositiveIntegerField(
+                        help_text="Sama dengan angka terendah bila disebut satu angka.",
+                        verbose_name="angka tertinggi",
+                    ),
+                ),
+                ("as_of", models.DateField(verbose_name="keadaan per")),
+                (
+                    "as_of_precision",
+                    models.CharField(
+                        choices=[("day", "tanggal"), ("month", "bulan"), ("year", "tahun")],
+                        default="day",
+                        help_text="Pilih “bulan” atau “tahun” bila tanggal persisnya tidak diketahui.",
+                        max_length=5,
+                        verbose_name="ketelitian",
+                    ),
+                ),
+                (
+                    "stated_by",
+                    models.CharField(
+                        help_text="Jabatan dan kesempatannya. Contoh: Wakil Wali Kota.",
+                        max_length=200,
+                        verbose_name="disampaikan oleh",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'jumlah KIM menurut pejabat',
-                'verbose_name_plural': 'jumlah KIM menurut pejabat',
-                'ordering': ['as_of', 'pk'],
-                'abstract': False,
-                'constraints': [models.CheckConstraint(condition=models.Q(('value_min__lte', models.F('value_max'))), name='kim_statedkimfigure_range_in_order', violation_error_message='Angka terendah tidak boleh melebihi angka tertinggi.')],
+                "verbose_name": "jumlah KIM menurut pejabat",
+                "verbose_name_plural": "jumlah KIM menurut pejabat",
+                "ordering": ["as_of", "pk"],
+                "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("value_min__lte", models.F("value_max"))),
+                        name="kim_statedkimfigure_range_in_order",
+                        violation_error_message="Angka terendah tidak boleh melebihi angka tertinggi.",
+                    )
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='kelurahan',
-            constraint=models.UniqueConstraint(fields=('hex_column', 'hex_row'), name='kim_kelurahan_hex_taken_once', violation_error_message='Ubin atlas itu sudah ditempati kelurahan lain.'),
+            model_name="kelurahan",
+            constraint=models.UniqueConstraint(
+                fields=("hex_column", "hex_row"),
+                name="kim_kelurahan_hex_taken_once",
+                violation_error_message="Ubin atlas itu sudah ditempati kelurahan lain.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='kim',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'published'), _negated=True), ('published_at__isnull', False), _connector='OR'), name='kim_kim_published_has_time', violation_error_message='Yang terbit harus mempunyai waktu terbit.'),
+            model_name="kim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "published"), _negated=True),
+                    ("published_at__isnull", False),
+                    _connector="OR",
+                ),
+                name="kim_kim_published_has_time",
+                violation_error_message="Yang terbit harus mempunyai waktu terbit.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='kim',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'withdrawn'), _negated=True), models.Q(('withdrawn_at__isnull', False), models.Q(('withdrawal_reason', ''), _negated=True)), _connector='OR'), name='kim_kim_withdrawn_has_reason', violation_error_message='Yang ditarik harus mempunyai waktu dan alasan.'),
+            model_name="kim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "withdrawn"), _negated=True),
+                    models.Q(
+                        ("withdrawn_at__isnull", False),
+                        models.Q(("withdrawal_reason", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="kim_kim_withdrawn_has_reason",
+                violation_error_message="Yang ditarik harus mempunyai waktu dan alasan.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='kim',
-            constraint=models.CheckConstraint(condition=models.Q(('slug__in', ['kecamatan', 'kelurahan', 'potensi']), _negated=True), name='kim_kim_slug_not_reserved', violation_error_message='Alamat itu sudah dipakai halaman lain.'),
+            model_name="kim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("slug__in", ["kecamatan", "kelurahan", "potensi"]), _negated=True
+                ),
+                name="kim_kim_slug_not_reserved",
+                violation_error_message="Alamat itu sudah dipakai halaman lain.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='kimaccount',
-            constraint=models.UniqueConstraint(fields=('kim', 'url'), name='kim_kimaccount_listed_once', violation_error_message='Akun itu sudah tercatat pada KIM ini.'),
+            model_name="kimaccount",
+            constraint=models.UniqueConstraint(
+                fields=("kim", "url"),
+                name="kim_kimaccount_listed_once",
+                violation_error_message="Akun itu sudah tercatat pada KIM ini.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='kimmember',
-            constraint=models.CheckConstraint(condition=models.Q(('term_from', None), ('term_until', None), ('term_from__lte', models.F('term_until')), _connector='OR'), name='kim_kimmember_term_in_order', violation_error_message='Masa jabatan berakhir sebelum mulai.'),
+            model_name="kimmember",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("term_from", None),
+                    ("term_until", None),
+                    ("term_from__lte", models.F("term_until")),
+                    _connector="OR",
+                ),
+                name="kim_kimmember_term_in_order",
+                violation_error_message="Masa jabatan berakhir sebelum mulai.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='kimmember',
-            constraint=models.CheckConstraint(condition=models.Q(('consent_on', None), models.Q(('consent_note', ''), _negated=True), _connector='OR'), name='kim_kimmember_consent_has_proof', violation_error_message='Catat bukti persetujuannya.'),
+            model_name="kimmember",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("consent_on", None),
+                    models.Q(("consent_note", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="kim_kimmember_consent_has_proof",
+                violation_error_message="Catat bukti persetujuannya.",
+            ),
         ),
         migrations.AddIndex(
-            model_name='kimmilestone',
-            index=models.Index(fields=['kim', '-happened_on', '-step'], name='kim_milestone_latest'),
+            model_name="kimmilestone",
+            index=models.Index(
+                fields=["kim", "-happened_on", "-step"], name="kim_milestone_latest"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='kimmilestone',
-            constraint=models.UniqueConstraint(fields=('kim', 'kind', 'happened_on'), name='kim_kimmilestone_recorded_once', violation_error_message='Tonggak itu sudah tercatat pada tanggal yang sama.'),
+            model_name="kimmilestone",
+            constraint=models.UniqueConstraint(
+                fields=("kim", "kind", "happened_on"),
+                name="kim_kimmilestone_recorded_once",
+                violation_error_message="Tonggak itu sudah tercatat pada tanggal yang sama.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='kimmilestone',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('source_name', ''), _negated=True), models.Q(('source_url', ''), _negated=True), models.Q(('document_number', ''), _negated=True), _connector='OR'), name='kim_kimmilestone_has_evidence', violation_error_message='Tulis buktinya: sumber, alamatnya, atau nomor dokumen.'),
+            model_name="kimmilestone",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("source_name", ""), _negated=True),
+                    models.Q(("source_url", ""), _negated=True),
+                    models.Q(("document_number", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="kim_kimmilestone_has_evidence",
+                violation_error_message="Tulis buktinya: sumber, alamatnya, atau nomor dokumen.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='potential',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'published'), _negated=True), ('published_at__isnull', False), _connector='OR'), name='kim_potential_published_has_time', violation_error_message='Yang terbit harus mempunyai waktu terbit.'),
+            model_name="potential",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "published"), _negated=True),
+                    ("published_at__isnull", False),
+                    _connector="OR",
+                ),
+                name="kim_potential_published_has_time",
+                violation_error_message="Yang terbit harus mempunyai waktu terbit.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='potential',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'withdrawn'), _negated=True), models.Q(('withdrawn_at__isnull', False), models.Q(('withdrawal_reason', ''), _negated=True)), _connector='OR'), name='kim_potential_withdrawn_has_reason', violation_error_message='Yang ditarik harus mempunyai waktu dan alasan.'),
+            model_name="potential",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "withdrawn"), _negated=True),
+                    models.Q(
+                        ("withdrawn_at__isnull", False),
+                        models.Q(("withdrawal_reason", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="kim_potential_withdrawn_has_reason",
+                violation_error_message="Yang ditarik harus mempunyai waktu dan alasan.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='potential',
-            constraint=models.UniqueConstraint(fields=('kelurahan', 'name'), name='kim_potential_named_once', violation_error_message='Potensi itu sudah tercatat di kelurahan ini.'),
+            model_name="potential",
+            constraint=models.UniqueConstraint(
+                fields=("kelurahan", "name"),
+                name="kim_potential_named_once",
+                violation_error_message="Potensi itu sudah tercatat di kelurahan ini.",
+            ),
         ),
     ]

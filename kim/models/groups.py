@@ -171,9 +171,7 @@ class KimMilestone(Sourced):
         ordering = ["happened_on", "step", "pk"]
         indexes = [
             # The latest state on a date is one probe of this index per group.
-            models.Index(
-                fields=["kim", "-happened_on", "-step"], name="kim_milestone_latest"
-            )
+            models.Index(fields=["kim", "-happened_on", "-step"], name="kim_milestone_latest")
         ]
         constraints = [
             models.UniqueConstraint(
@@ -213,7 +211,10 @@ class KimMember(models.Model):
         help_text="Kosong berarti nama tidak ditampilkan kepada umum.",
     )
     consent_note = models.CharField(
-        "bukti persetujuan", max_length=200, blank=True, help_text="Contoh: formulir bertanda tangan."
+        "bukti persetujuan",
+        max_length=200,
+        blank=True,
+        help_text="Contoh: formulir bertanda tangan.",
     )
     consent_withdrawn_on = models.DateField("persetujuan dicabut pada", null=True, blank=True)
 

@@ -47,7 +47,9 @@ class Kelurahan(models.Model):
     hex_column = models.PositiveSmallIntegerField(
         "kolom atlas", help_text="Tempat ubin pada atlas segi enam, dari kiri; kolom 0 paling kiri."
     )
-    hex_row = models.PositiveSmallIntegerField("baris atlas", help_text="Dari atas; baris 0 teratas.")
+    hex_row = models.PositiveSmallIntegerField(
+        "baris atlas", help_text="Dari atas; baris 0 teratas."
+    )
     aliases = models.TextField(
         "ejaan lain", blank=True, help_text="Satu per baris. Contoh: Rampal Celaket."
     )

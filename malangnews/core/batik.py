@@ -5,25 +5,26 @@ one repeat of a pattern in five colours. The same key always gives the same clot
 """
 
 import hashlib
+import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-# Motif -> width and height of one repeat, in units of a cover 640 wide, and the angles it may hang at.
+# Motif -> width and height of one repeat (a cover is 640 wide), and the angles it may hang at.
 MOTIFS: dict[str, tuple[int, int, tuple[int, ...]]] = {
     "kawung": (80, 80, (0, 0, 45)),
     "parang": (48, 96, (-45, -40, 45)),
     "truntum": (96, 96, (0, 0, 45)),
     "ceplok": (120, 120, (0, 0, 45)),
-    "gringsing": (48, 48, (0,)),
+    "gringsing": (56, 36, (0,)),
     "nitik": (120, 120, (0, 0, 45)),
-    "megamendung": (240, 144, (0,)),
+    "megamendung": (240, 176, (0,)),
     "udanliris": (48, 132, (-45, -35, 45)),
     "teratai": (144, 144, (0,)),
-    "sekarjagad": (240, 240, (0, 90, 180)),
+    "sekarjagad": (240, 200, (0, 90, 45)),
     "tumpal": (96, 96, (0,)),
 }
 
-# Five colours on a dark and on a light ground: ground, main, second, ink (fine lines), spark (dots).
+# Five colours, on a dark and on a light ground: ground, main, second, ink (lines), spark (dots).
 PALETTES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "indigo": (
         ("#0b2344", "#2c6cab", "#9cc4e6", "#eef3f6", "#e6bd63"),
@@ -53,19 +54,21 @@ PALETTES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 DEFAULT_PALETTE = "arema"
 # How large a repeat may be drawn.
 SCALES = ("0.8", "0.92", "1.05", "1.2")
-# Light and shade over the hanging cloth: offset, colour, opacity; three ways to fall.
+# Light (+) and shade (-) over the hanging cloth: offset and strength; three ways to fall.
 FOLDS = (
-    "0 #fff .1,.16 #000 .06,.3 #fff .12,.46 #000 .16,.62 #fff .06,.8 #000 .14,1 #000 .3",
-    "0 #000 .28,.2 #fff .1,.38 #000 .1,.55 #fff .12,.74 #000 .12,.9 #fff .08,1 #000 .16",
-    "0 #fff .06,.24 #000 .14,.42 #fff .1,.58 #000 .04,.76 #fff .1,1 #000 .26",
+    "0+.1 .16-.06 .3+.12 .46-.16 .62+.06 1-.3",
+    "0-.28 .2+.1 .38-.1 .55+.12 .76-.12 1-.18",
+    "0+.06 .24-.14 .42+.1 .6-.04 .78+.1 1-.26",
 )
+# Motifs that a hem suits; tumpal and the widest drawings go without.
+HEMMED = frozenset({"ceplok", "gringsing", "kawung", "nitik", "parang", "teratai", "truntum"})
 
 
 class Fold(NamedTuple):
     """One stop of the light over a cloth."""
 
     offset: str
-    colour: str
+    is_light: bool
     opacity: str
 
 
@@ -84,7 +87,7 @@ class Cloth:
     second: str
     ink: str
     spark: str
-    border: bool
+    has_hem: bool
     is_light: bool
     folds: tuple[Fold, ...]
 
@@ -104,7 +107,7 @@ def cloth(key: str, palette: str = DEFAULT_PALETTE) -> Cloth:
     x, y = (digest[7] * width // 256, digest[8] * height // 256) if motif != "tumpal" else (16, 0)
     turn = f" rotate({angle})" if angle else ""
     return Cloth(
-        uid=f"b{digest.hex()[:8]}",
+        uid=f"b{digest.hex()[:4]}",
         motif=motif,
         template=f"components/batik/{motif}.html",
         width=width,
@@ -115,7 +118,13 @@ def cloth(key: str, palette: str = DEFAULT_PALETTE) -> Cloth:
         second=second,
         ink=ink,
         spark=spark,
-        border=motif != "tumpal" and digest[9] % 3 == 0,
+        has_hem=motif in HEMMED and digest[9] % 3 == 0,
         is_light=is_light,
-        folds=tuple(Fold(*stop.split()) for stop in FOLDS[digest[10] % len(FOLDS)].split(",")),
+        folds=_folds(FOLDS[digest[10] % len(FOLDS)]),
     )
+
+
+def _folds(text: str) -> tuple[Fold, ...]:
+    """Read a way to fall: "0+.1 1-.3" is light .1 at the start and shade .3 at the end."""
+    stops = (re.fullmatch(r"(.+)([+-])(.+)", stop).groups() for stop in text.split())
+    return tuple(Fold(offset, sign == "+", opacity) for offset, sign, opacity in stops)

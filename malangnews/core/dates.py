@@ -90,7 +90,7 @@ def precision_field() -> models.CharField:
 def settle_dates(instance: models.Model, *names: str) -> None:
     """Move the named dates of ``instance`` to the end of the period that they are known by."""
     for name in names:
-        value = getattr(instance, name)
-        if isinstance(value, dt.date):
-            precision = getattr(instance, f"{name}_precision")
-            setattr(instance, name, period_end(value, precision))
+        value = instance._meta.get_field(name).to_python(getattr(instance, name))
+        if value is not None:
+            value = period_end(value, getattr(instance, f"{name}_precision"))
+        setattr(instance, name, value)

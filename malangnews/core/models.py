@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 
 from malangnews.core.dates import precision_field, settle_dates
 from malangnews.core.querysets import PublishableQuerySet
@@ -60,6 +61,20 @@ class Publishable(models.Model):
                 violation_error_message="Yang ditarik harus mempunyai waktu dan alasan.",
             ),
         ]
+
+    @property
+    def is_public(self) -> bool:
+        """The same question as ``published()``, for one row at hand: may the public see it now?"""
+        return (
+            self.status == self.Status.PUBLISHED
+            and self.published_at is not None
+            and self.published_at <= timezone.now()
+        )
+
+    @property
+    def is_scheduled(self) -> bool:
+        """True when an editor has let it go for a time still to come."""
+        return self.status == self.Status.PUBLISHED and not self.is_public
 
     @property
     def is_released(self) -> bool:

@@ -49,9 +49,7 @@ class PublishableQuerySet(models.QuerySet):
     @transaction.atomic
     def return_to_draft(self, note: str) -> int:
         """Give what waits for review back to its writer, with a note. Returns how many moved."""
-        return self.in_review().update(
-            status="draft", review_note=note, updated_at=timezone.now()
-        )
+        return self.in_review().update(status="draft", review_note=note, updated_at=timezone.now())
 
     @transaction.atomic
     def publish(self, at: dt.datetime | None = None) -> int:

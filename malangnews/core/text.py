@@ -5,6 +5,7 @@ allow-list. What comes out is stored; what is stored is what is shown.
 """
 
 import html
+import json
 import re
 
 import nh3
@@ -24,13 +25,16 @@ SCHEMES = {"http", "https", "mailto", "tel"}
 BLOCK = re.compile(r"<(p|h[1-6]|ul|ol|blockquote|figure|table|div|br)\b", re.IGNORECASE)
 EMPTY_BLOCK = re.compile(r"<(p|h[2-4])>(?:\s|&nbsp;|<br>)*</\1>")
 TAG = re.compile(r"<[^>]*>")
+IGNORED_IN_ADDRESS = re.compile(r"[\x00-\x20]")
 SPACE = re.compile(r"\s+")
+SCRIPT_ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 WORDS_PER_MINUTE = 200
 
 
 def _keep_attribute(tag: str, name: str, value: str) -> str | None:
     """Drop addresses that name a host without a scheme ("//evil.example")."""
-    if name == "href" and re.match(r"\s*[/\\]{2}", value):
+    # Browsers drop control characters and spaces from an address before they read it.
+    if name == "href" and re.match(r"[/\\]{2}", IGNORED_IN_ADDRESS.sub("", value)):
         return None
     if name in {"colspan", "rowspan"} and not re.fullmatch(r"[1-9]\d?", value, re.ASCII):
         return None
@@ -59,8 +63,25 @@ def render(source: str) -> str:
 
 
 def trusted(cleaned: str) -> SafeString:
-    """Mark HTML safe that came from ``render`` and was stored since. Never call it on input."""
+    """Mark HTML safe that this module has made harmless. Never call it on input."""
     return mark_safe(cleaned)  # noqa: S308 - the one place, on cleaned HTML only
+
+
+def run_in(cleaned: str, words: str) -> SafeString:
+    """Return stored clean HTML with ``words``, such as a dateline, run into its first paragraph.
+
+    The words are escaped. A text that opens with anything but a paragraph gets them above it.
+    """
+    opening = f'<p><span class="dateline">{html.escape(words)}</span> –'
+    if cleaned.startswith("<p>"):
+        return trusted(f"{opening} {cleaned[3:]}")
+    return trusted(f"{opening}</p>\n{cleaned}")
+
+
+def embedded_json(data: dict | list) -> SafeString:
+    """Return ``data`` as JSON that may stand inside a script element, whatever its texts hold."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return trusted(text.translate(SCRIPT_ESCAPES))
 
 
 def plain(markup: str) -> str:

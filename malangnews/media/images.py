@@ -32,7 +32,7 @@ def open_upload(upload: File) -> Image.Image:
             raise ValidationError("Gambar lebih dari 40 megapiksel. Perkecil dahulu ukurannya.")
         image.load()
         upright = ImageOps.exif_transpose(image)
-        return upright.convert("RGBA" if "A" in upright.getbands() else "RGB")
+        return upright.convert("RGBA" if upright.has_transparency_data else "RGB")
     except (UnidentifiedImageError, Image.DecompressionBombError) as error:
         raise ValidationError(
             "Berkas ini bukan gambar JPEG, PNG, WebP atau AVIF yang dapat dibaca."

@@ -35,7 +35,9 @@ class Photo(models.Model):
     )
     caption = models.CharField("keterangan foto", max_length=300, blank=True)
     credit = models.CharField(
-        "kredit", max_length=120, help_text="Pemotret dan lembaganya. Contoh: Diskominfo Kota Malang."
+        "kredit",
+        max_length=120,
+        help_text="Pemotret dan lembaganya. Contoh: Diskominfo Kota Malang.",
     )
     taken_on = models.DateField("dipotret pada", null=True, blank=True)
     focal_x = models.PositiveSmallIntegerField(
@@ -72,6 +74,11 @@ class Photo(models.Model):
     def __str__(self):
         return self.caption or self.alt or f"Foto {self.pk}"
 
+    def save(self, *args, **kwargs):
+        if self.file and not self.file._committed:
+            self._prepare_file()
+        super().save(*args, **kwargs)
+
     def clean(self):
         super().clean()
         if self.file and not self.file._committed:
@@ -79,11 +86,6 @@ class Photo(models.Model):
                 self._prepare_file()
             except ValidationError as error:
                 raise ValidationError({"file": error.messages}) from error
-
-    def save(self, *args, **kwargs):
-        if self.file and not self.file._committed:
-            self._prepare_file()
-        super().save(*args, **kwargs)
 
     def _prepare_file(self):
         """Replace a fresh upload by its clean master, once."""

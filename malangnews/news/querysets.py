@@ -4,7 +4,9 @@ import datetime as dt
 from typing import Self
 
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Count, Max, OuterRef, Prefetch, Q, Subquery
+from django.db.models.functions import Coalesce, TruncMonth
+from django.utils import timezone
 
 from malangnews.core.querysets import PublishableQuerySet
 
@@ -13,32 +15,125 @@ class ArticleQuerySet(PublishableQuerySet):
     def newest_first(self) -> Self:
         return self.order_by("-published_at", "-pk")
 
+    def in_year(self, year: int) -> Self:
+        """Published in that year, by the clock in Malang."""
+        return self._between((year, 1), (year + 1, 1))
+
     def in_month(self, year: int, month: int) -> Self:
         """Published in that month, by the clock in Malang."""
-        return self.filter(published_at__year=year, published_at__month=month)
+        return self._between((year, month), (year + 1, 1) if month == 12 else (year, month + 1))
+
+    def _between(self, start: tuple[int, int], end: tuple[int, int]) -> Self:
+        """From the first of one (year, month) up to the first of another."""
+        zone = timezone.get_current_timezone()
+        first, last = (dt.datetime(*month, 1, tzinfo=zone) for month in (start, end))
+        return self.filter(published_at__gte=first, published_at__lt=last)
 
     def tagged(self, slug: str) -> Self:
         return self.filter(tags__slug=slug)
 
+    def of_weekly_rubric(self) -> Self:
+        """Stories of the first rubric that comes out every week."""
+        rubric = self.model._meta.get_field("rubric").related_model
+        weekly = rubric.objects.filter(cadence="weekly").order_by("position", "name")
+        return self.filter(rubric=Subquery(weekly.values("pk")[:1]))
+
+    def related_to(self, article: models.Model) -> Self:
+        """Others of the same rubric, or of a kelurahan that ``article`` tells of."""
+        places = article.kelurahan.through.objects.filter(article=article).values("kelurahan")
+        neighbours = article.kelurahan.through.objects.filter(kelurahan__in=places)
+        return self.exclude(pk=article.pk).filter(
+            Q(rubric=article.rubric_id) | Q(pk__in=neighbours.values("article"))
+        )
+
     def for_card(self) -> Self:
         """With what a card shows, and without the bodies."""
         return self.select_related("rubric", "lead_photo").defer("body", "body_html")
+
+    def for_front(self) -> Self:
+        """As a card, with the body that a lead story's reading time is counted from."""
+        return self.for_card().defer(None).defer("body")
 
     def for_feed(self) -> Self:
         """With what a feed entry shows, the rendered body included."""
         return (
             self.newest_first()
             .select_related("rubric", "lead_photo")
-            .prefetch_related("bylines__initial", "bylines__kim", "tags")
+            .prefetch_related(self._public_bylines(), "tags")
             .defer("body")
         )
+
+    def for_page(self) -> Self:
+        """With all that a story's page shows: nine queries, and only what is public beside it.
+
+        What is linked stands in ``public_awards``, ``public_kims`` and ``public_potentials``.
+        """
+        award, kim, potential, kelurahan = (
+            self.model._meta.get_field(name).related_model.objects
+            for name in ("awards", "kims", "potentials", "kelurahan")
+        )
+        return (
+            self.select_related("rubric", "lead_photo")
+            .prefetch_related(
+                self._public_bylines(),
+                "corrections",
+                "tags",
+                Prefetch("awards", award.published().newest_first().for_card(), "public_awards"),
+                Prefetch("kims", kim.published().for_card(), "public_kims"),
+                Prefetch("potentials", potential.published().for_card(), "public_potentials"),
+                Prefetch("kelurahan", kelurahan.select_related("kecamatan")),
+            )
+            .defer("body")
+        )
+
+    def _public_bylines(self) -> Prefetch:
+        """Bylines by initials, and by KIM that are public themselves."""
+        byline = self.model._meta.get_field("bylines").related_model
+        kim = byline._meta.get_field("kim").related_model
+        shown = Q(kim=None) | Q(kim__in=kim.objects.published())
+        return Prefetch("bylines", byline.objects.filter(shown).select_related("initial", "kim"))
+
+    def by_month(self) -> models.QuerySet:
+        """Return {month, count, latest} of every month with stories, newest first."""
+        return (
+            self.order_by()
+            .annotate(month=TruncMonth("published_at"))
+            .values("month")
+            .annotate(count=Count("pk"), latest=Max(self._changed()))
+            .order_by("-month")
+        )
+
+    def by_tag(self) -> models.QuerySet:
+        """Return {tags__slug, latest} of every tag that has an address, by slug."""
+        return (
+            self.order_by()
+            .filter(tags__slug__gt="")
+            .values("tags__slug")
+            .annotate(latest=Max(self._changed()))
+            .order_by("tags__slug")
+        )
+
+    def last_change(self) -> dt.datetime | None:
+        """Return when the youngest of these was published or revised."""
+        return self.aggregate(latest=Max(self._changed()))["latest"]
+
+    @staticmethod
+    def _changed() -> Coalesce:
+        return Coalesce("revised_at", "published_at")
 
 
 class RubricQuerySet(models.QuerySet):
     def with_counts(self, at: dt.datetime | None = None) -> Self:
         """Annotate ``article_count``, the published articles of each rubric."""
+        counts = self._published(at).values("rubric").annotate(count=Count("pk")).values("count")
+        return self.annotate(article_count=Coalesce(Subquery(counts), 0))
+
+    def with_stories(self, at: dt.datetime | None = None) -> Self:
+        """Only rubrics with published articles, with ``latest``: when the youngest changed."""
+        changed = Max(Coalesce("revised_at", "published_at"))
+        latest = self._published(at).values("rubric").annotate(latest=changed).values("latest")
+        return self.annotate(latest=Subquery(latest)).exclude(latest=None)
+
+    def _published(self, at: dt.datetime | None) -> models.QuerySet:
         article = self.model._meta.get_field("articles").related_model
-        published = article.objects.published(at)
-        return self.annotate(
-            article_count=Count("articles", filter=Q(articles__in=published), distinct=True)
-        )
+        return article.objects.published(at).filter(rubric=OuterRef("pk")).order_by()

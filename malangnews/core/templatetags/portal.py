@@ -3,15 +3,19 @@
 import datetime as dt
 from dataclasses import replace
 from decimal import Decimal
+from html import unescape
 
 from django import template
 from django.core.paginator import Page
 from django.template.base import Node, Parser, Token
 from django.template.context import Context
+from django.templatetags.static import static
 from django.utils import timezone
 
+from malangnews.core import schema
 from malangnews.core.batik import Cloth, cloth
-from malangnews.core.dates import Precision, format_date, machine_date
+from malangnews.core.dates import Precision, format_date, format_weekday, machine_date
+from malangnews.core.text import embedded_json
 
 register = template.Library()
 
@@ -30,7 +34,7 @@ def batik(context: Context, key: str, palette: str = "") -> dict[str, Cloth]:
 
 @register.filter
 def tanggal(value: dt.date | None, precision: str = Precision.DAY) -> str:
-    """Write a date with its precision: {{ award.decided_on|tanggal:award.decided_on_precision }}."""
+    """Write a date: {{ award.decided_on|tanggal:award.decided_on_precision }}."""
     return format_date(_local_day(value), precision)
 
 
@@ -38,6 +42,12 @@ def tanggal(value: dt.date | None, precision: str = Precision.DAY) -> str:
 def tanggal_mesin(value: dt.date | None, precision: str = Precision.DAY) -> str:
     """Write the same date for the attribute datetime of <time>."""
     return machine_date(_local_day(value), precision)
+
+
+@register.filter
+def tanggal_hari(value: dt.date | None) -> str:
+    """Write a day with its weekday: "Senin, 6 November 2023"; empty for no date."""
+    return format_weekday(_local_day(value)) if value else ""
 
 
 @register.filter
@@ -49,6 +59,12 @@ def angka(value: int | float | Decimal | None) -> str:
         return f"{value:,}".translate(str.maketrans(",.", ".,"))
     except (TypeError, ValueError):
         return str(value)
+
+
+@register.filter
+def unlocalised(value: int | float | None) -> str:
+    """Write a number for an attribute, without the thousands dots of the language."""
+    return "" if value is None else str(value)
 
 
 @register.filter
@@ -64,11 +80,45 @@ def page_numbers(page: Page) -> list[int | str]:
 
 
 @register.simple_tag(takes_context=True)
+def page_link(context: Context, number: int) -> str:
+    """Return the address of a page of this list: the same filters, another ?page= (none for 1)."""
+    query = context.request.GET.copy()
+    query.pop("page", None)
+    if number > 1:
+        query["page"] = str(number)
+    return f"?{query.urlencode()}"
+
+
+@register.simple_tag(takes_context=True)
 def page_address(context: Context) -> str:
-    """Return the page's canonical address: ``canonical`` from the view, else its path; "" without a request."""
+    """Return the canonical address of the page, "" without a request.
+
+    It is the view's ``canonical`` where it gives one, else the path of the request.
+    """
     request = context.get("request")
     path = context.get("canonical") or (request.path if request else "")
     return request.build_absolute_uri(path) if request else path
+
+
+@register.simple_tag(takes_context=True)
+def structured_data(context: Context, address: str, title: str, description: str) -> str:
+    """Return a page's JSON-LD: itself, the way to it (``crumbs``), its subject (``schema``)."""
+    request = context.get("request")
+    if request is None:
+        return ""
+    blocks = [schema.web_page(request, address, unescape(title), unescape(description))]
+    if context.get("crumbs"):
+        blocks.append(schema.breadcrumbs(request, context["crumbs"], unescape(title)))
+    if context.get("schema"):
+        blocks.append(context["schema"])
+    return embedded_json(blocks)
+
+
+@register.simple_tag(takes_context=True)
+def absolute_static(context: Context, path: str) -> str:
+    """Return the full address of a static file, for tools that want one with a host."""
+    request = context.get("request")
+    return request.build_absolute_uri(static(path)) if request else static(path)
 
 
 class CaptureNode(Node):

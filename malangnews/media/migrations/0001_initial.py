@@ -5,34 +5,102 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Photo',
+            name="Photo",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('file', models.ImageField(height_field='height', help_text='JPEG, PNG, WebP atau AVIF, paling besar 20 MB dan 40 megapiksel. Lokasi dan data kamera dihapus dari berkas yang disimpan.', upload_to='foto/%Y/%m', verbose_name='berkas', width_field='width')),
-                ('width', models.PositiveIntegerField(editable=False, verbose_name='lebar')),
-                ('height', models.PositiveIntegerField(editable=False, verbose_name='tinggi')),
-                ('alt', models.CharField(blank=True, help_text='Apa yang terlihat, bagi pembaca yang tidak melihat gambar. Contoh: Kepala Diskominfo memegang dua piagam di halaman Balai Kota.', max_length=250, verbose_name='teks alternatif')),
-                ('is_decorative', models.BooleanField(default=False, help_text='Centang bila gambar tidak membawa keterangan apa pun.', verbose_name='hanya hiasan')),
-                ('caption', models.CharField(blank=True, max_length=300, verbose_name='keterangan foto')),
-                ('credit', models.CharField(help_text='Pemotret dan lembaganya. Contoh: Diskominfo Kota Malang.', max_length=120, verbose_name='kredit')),
-                ('taken_on', models.DateField(blank=True, null=True, verbose_name='dipotret pada')),
-                ('focal_x', models.PositiveSmallIntegerField(default=50, help_text='Persen dari tepi kiri. Bagian ini tetap terlihat bila gambar dipotong.', validators=[django.core.validators.MaxValueValidator(100)], verbose_name='titik fokus mendatar')),
-                ('focal_y', models.PositiveSmallIntegerField(default=50, help_text='Persen dari tepi atas.', validators=[django.core.validators.MaxValueValidator(100)], verbose_name='titik fokus tegak')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='diunggah')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "file",
+                    models.ImageField(
+                        height_field="height",
+                        help_text="JPEG, PNG, WebP atau AVIF, paling besar 20 MB dan 40 megapiksel. Lokasi dan data kamera dihapus dari berkas yang disimpan.",
+                        upload_to="foto/%Y/%m",
+                        verbose_name="berkas",
+                        width_field="width",
+                    ),
+                ),
+                ("width", models.PositiveIntegerField(editable=False, verbose_name="lebar")),
+                ("height", models.PositiveIntegerField(editable=False, verbose_name="tinggi")),
+                (
+                    "alt",
+                    models.CharField(
+                        blank=True,
+                        help_text="Apa yang terlihat, bagi pembaca yang tidak melihat gambar. Contoh: Kepala Diskominfo memegang dua piagam di halaman Balai Kota.",
+                        max_length=250,
+                        verbose_name="teks alternatif",
+                    ),
+                ),
+                (
+                    "is_decorative",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Centang bila gambar tidak membawa keterangan apa pun.",
+                        verbose_name="hanya hiasan",
+                    ),
+                ),
+                (
+                    "caption",
+                    models.CharField(blank=True, max_length=300, verbose_name="keterangan foto"),
+                ),
+                (
+                    "credit",
+                    models.CharField(
+                        help_text="Pemotret dan lembaganya. Contoh: Diskominfo Kota Malang.",
+                        max_length=120,
+                        verbose_name="kredit",
+                    ),
+                ),
+                ("taken_on", models.DateField(blank=True, null=True, verbose_name="dipotret pada")),
+                (
+                    "focal_x",
+                    models.PositiveSmallIntegerField(
+                        default=50,
+                        help_text="Persen dari tepi kiri. Bagian ini tetap terlihat bila gambar dipotong.",
+                        validators=[django.core.validators.MaxValueValidator(100)],
+                        verbose_name="titik fokus mendatar",
+                    ),
+                ),
+                (
+                    "focal_y",
+                    models.PositiveSmallIntegerField(
+                        default=50,
+                        help_text="Persen dari tepi atas.",
+                        validators=[django.core.validators.MaxValueValidator(100)],
+                        verbose_name="titik fokus tegak",
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="diunggah")),
             ],
             options={
-                'verbose_name': 'foto',
-                'verbose_name_plural': 'foto',
-                'ordering': ['-created_at', '-pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('alt', ''), _negated=True), ('is_decorative', True), _connector='OR'), name='media_photo_alt_or_decorative', violation_error_message='Isi teks alternatif, atau tandai sebagai hiasan.'), models.CheckConstraint(condition=models.Q(('focal_x__lte', 100), ('focal_y__lte', 100)), name='media_photo_focal_point_inside', violation_error_message='Titik fokus harus antara 0 dan 100 persen.')],
+                "verbose_name": "foto",
+                "verbose_name_plural": "foto",
+                "ordering": ["-created_at", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("alt", ""), _negated=True),
+                            ("is_decorative", True),
+                            _connector="OR",
+                        ),
+                        name="media_photo_alt_or_decorative",
+                        violation_error_message="Isi teks alternatif, atau tandai sebagai hiasan.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("focal_x__lte", 100), ("focal_y__lte", 100)),
+                        name="media_photo_focal_point_inside",
+                        violation_error_message="Titik fokus harus antara 0 dan 100 persen.",
+                    ),
+                ],
             },
         ),
     ]

@@ -75,8 +75,7 @@ class Byline(models.Model):
         ordering = ["position", "pk"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(initial__isnull=False, kim=None)
-                | Q(initial=None, kim__isnull=False),
+                condition=Q(initial__isnull=False, kim=None) | Q(initial=None, kim__isnull=False),
                 name="news_byline_initial_or_kim",
                 violation_error_message="Pilih inisial atau KIM, salah satu.",
             )

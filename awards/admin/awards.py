@@ -1,0 +1,83 @@
+"""One award with its recipients and sources in one form."""
+
+from django.contrib import admin
+
+from awards.admin.ranks import RankForm
+from awards.models import Award, Recipient, Source
+from malangnews.core.desk import DeskTabularInline, PublishableAdmin, PublishableForm, badge
+
+
+class AwardForm(RankForm, PublishableForm):
+    pass
+
+
+class RecipientInline(DeskTabularInline):
+    model = Recipient
+    verbose_name_plural = "penerima (satu baris satu penerima: pilih salah satu kolom)"
+    fields = ["organization", "kim", "kelurahan", "person", "detail", "position"]
+    autocomplete_fields = ["organization", "kim", "kelurahan", "person"]
+
+
+class SourceInline(DeskTabularInline):
+    model = Source
+    fields = ["title", "publisher", "url", "published_on", "retrieved_on"]
+
+
+@admin.register(Award)
+class AwardAdmin(PublishableAdmin):
+    form = AwardForm
+    list_display = ["rank_label", "category", "edition", "recipient_names", badge]
+    list_display_links = ["rank_label", "category"]
+    list_filter = ["edition__programme__level", "edition__year", "rank_scheme"]
+    search_fields = [
+        "edition__programme__name",
+        "edition__programme__abbreviation",
+        "edition__programme__aliases",
+        "edition__year",
+        "category",
+        "rank_label",
+        "recipients__organization__name",
+        "recipients__organization__abbreviation",
+        "recipients__kim__name",
+        "recipients__kelurahan__name",
+        "recipients__person__name",
+    ]
+    autocomplete_fields = ["edition", "work", "certificate"]
+    date_hierarchy = "edition__conferred_on"
+    inlines = [RecipientInline, SourceInline]
+    fieldsets = [
+        (
+            "Ajang dan hasil",
+            {
+                "fields": [
+                    "edition",
+                    ("category", "participant_class"),
+                    "rank_label",
+                    ("rank_scheme", "rank_order"),
+                ]
+            },
+        ),
+        (
+            "Tanggal",
+            {
+                "fields": [
+                    ("decided_on", "decided_on_precision"),
+                    ("conferred_on", "conferred_on_precision"),
+                ]
+            },
+        ),
+        (
+            "Karya dan piagam",
+            {"fields": ["work", ("certificate_number", "certificate"), "remarks"]},
+        ),
+    ]
+
+    def with_names(self, queryset):
+        return queryset.for_card()
+
+    def choice_label(self, obj):
+        return f"{obj} · {obj.recipient_names or 'tanpa penerima'}"
+
+    @admin.display(description="penerima")
+    def recipient_names(self, obj):
+        return obj.recipient_names

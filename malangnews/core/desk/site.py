@@ -1,0 +1,54 @@
+"""The admin site of the newsroom: its name, its front desk, its suggestions."""
+
+from django.apps import apps
+from django.contrib import admin
+from django.contrib.admin.views.autocomplete import AutocompleteJsonView
+
+from malangnews.core.desk.base import DeskAdmin
+from malangnews.core.desk.queues import front_desk
+
+
+class Suggestions(AutocompleteJsonView):
+    """Suggestions of a field, in words that tell rows apart."""
+
+    def serialize_result(self, obj, to_field_name):
+        result = super().serialize_result(obj, to_field_name)
+        if isinstance(self.model_admin, DeskAdmin):
+            result["text"] = self.model_admin.choice_label(obj)
+        return result
+
+
+class Desk(admin.AdminSite):
+    site_header = "malangnews · meja redaksi"
+    site_title = "meja redaksi malangnews"
+    index_title = "Meja redaksi"
+    index_template = "admin/front_desk.html"
+
+    def index(self, request, extra_context=None):
+        """Begin with what waits for this editor."""
+        lists = {"desk_lists": front_desk(self, request)}
+        return super().index(request, {**lists, **(extra_context or {})})
+
+    def autocomplete_view(self, request):
+        return Suggestions.as_view(admin_site=self)(request)
+
+    def get_app_list(self, request, app_label=None):
+        """Rooms as in the settings, and in a room the tables as their admin lists them."""
+        rooms = [config.label for config in apps.get_app_configs()]
+        tables = list(self._registry)
+        listed = super().get_app_list(request, app_label)
+        self._move_guests({room["app_label"]: room for room in listed})
+        listed = [room for room in listed if room["models"]]
+        for room in listed:
+            room["models"].sort(key=lambda table: tables.index(table["model"]))
+        return sorted(listed, key=lambda room: rooms.index(room["app_label"]))
+
+    def _move_guests(self, listed: dict[str, dict]) -> None:
+        """Put tables of other packages into the room whose furniture they are."""
+        for label, room in listed.items():
+            for table in list(room["models"]):
+                host = listed.get(getattr(self._registry[table["model"]], "room", ""))
+                if host is None or label == host["app_label"]:
+                    continue
+                room["models"].remove(table)
+                host["models"].append({**table, "name": self._registry[table["model"]].listed_as})

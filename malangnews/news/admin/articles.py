@@ -1,0 +1,83 @@
+"""Stories: the text, what it tells of, its picture, who made it."""
+
+from django.contrib import admin
+from django.utils import timezone
+from django.utils.html import format_html
+
+from malangnews.core.desk import DeskStackedInline, DeskTabularInline, PublishableAdmin, badge
+from malangnews.news.models import Article, Byline, Correction
+
+
+class BylineInline(DeskTabularInline):
+    model = Byline
+    verbose_name_plural = "pembuat (inisial atau KIM, satu baris satu pembuat)"
+    fields = ["role", "initial", "kim", "position"]
+    autocomplete_fields = ["initial", "kim"]
+
+
+class CorrectionInline(DeskStackedInline):
+    model = Correction
+    fieldsets = [(None, {"fields": [("kind", "noted_at"), "text", "reason"]})]
+
+
+@admin.register(Article)
+class ArticleAdmin(PublishableAdmin):
+    list_display = ["photo", "title", "rubric", badge, "published_at"]
+    list_display_links = ["title"]
+    list_filter = ["rubric"]
+    list_select_related = ["rubric", "lead_photo"]
+    search_fields = ["title", "summary", "slug"]
+    date_hierarchy = "published_at"
+    autocomplete_fields = ["rubric", "lead_photo", "kims", "kelurahan", "awards", "potentials"]
+    inlines = [BylineInline, CorrectionInline]
+    text_lines = {"body": 20, "summary": 3}
+    readonly_fields = ["photo_now"]
+    fieldsets = [
+        (
+            "Naskah",
+            {"fields": ["title", "summary", ("dateline_place", "event_on"), "body"]},
+        ),
+        (
+            "Kaitan",
+            {
+                "fields": [
+                    ("rubric", "episode"),
+                    "tags",
+                    "kims",
+                    "kelurahan",
+                    "awards",
+                    "potentials",
+                ]
+            },
+        ),
+        ("Foto", {"fields": ["lead_photo", "photo_now"]}),
+    ]
+
+    def finish(self, request, obj, formsets):
+        """Link the home kelurahan of every KIM; a new note on a story makes it revised."""
+        obj.add_home_kelurahan()
+        notes = [rows.new_objects for rows in formsets if rows.model is Correction]
+        if any(notes):
+            obj.revised_at = timezone.now()
+            obj.save(update_fields=["revised_at", "updated_at"])
+
+    @admin.display(description="foto")
+    def photo(self, obj):
+        return self._picture(obj.lead_photo, "desk-thumbnail") if obj.lead_photo else ""
+
+    @admin.display(description="foto sekarang")
+    def photo_now(self, obj):
+        if not obj.lead_photo:
+            return "Tanpa foto, portal menggambar kain batik."
+        return self._picture(obj.lead_photo, "desk-preview")
+
+    @staticmethod
+    def _picture(photo, css_class):
+        return format_html(
+            '<img class="{}" src="{}" width="{}" height="{}" alt="{}" loading="lazy">',
+            css_class,
+            photo.file.url,
+            photo.width,
+            photo.height,
+            photo.alt,
+        )

@@ -1,0 +1,42 @@
+"""RSS and Atom with the full text of each entry in ``content``."""
+
+import re
+from urllib.parse import urljoin
+
+from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
+from django.utils.xmlutils import SimplerXMLGenerator
+
+from malangnews.core.syndication import SteadyFeedMixin
+
+LOCAL_LINK = re.compile(r'\b(href|src)="(?!https?:|mailto:|tel:)([^"]*)"')
+
+
+def absolute_links(markup: str, base: str) -> str:
+    """Return clean HTML whose links and pictures work outside the page at ``base``."""
+    return LOCAL_LINK.sub(lambda link: f'{link[1]}="{urljoin(base, link[2])}"', markup)
+
+
+class FullTextMixin(SteadyFeedMixin):
+    """Takes ``content`` (clean HTML) with each item."""
+
+    def add_item(self, **kwargs):
+        kwargs["content"] = absolute_links(kwargs["content"], kwargs["link"])
+        super().add_item(**kwargs)
+
+
+class FullTextRss(FullTextMixin, Rss201rev2Feed):
+    def rss_attributes(self) -> dict[str, str]:
+        return {
+            **super().rss_attributes(),
+            "xmlns:content": "http://purl.org/rss/1.0/modules/content/",
+        }
+
+    def add_item_elements(self, handler: SimplerXMLGenerator, item: dict) -> None:
+        super().add_item_elements(handler, item)
+        handler.addQuickElement("content:encoded", item["content"])
+
+
+class FullTextAtom(FullTextMixin, Atom1Feed):
+    def add_item_elements(self, handler: SimplerXMLGenerator, item: dict) -> None:
+        super().add_item_elements(handler, item)
+        handler.addQuickElement("content", item["content"], {"type": "html"})

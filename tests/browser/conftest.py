@@ -1,0 +1,54 @@
+"""A real Chromium, the machine's own, pointed at a live server."""
+
+import os
+import shutil
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+# Playwright's sync API runs an event loop in this thread; the ORM calls here are ours alone.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
+CHROMIUM = next(
+    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), ""
+)
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """The browser; the tests that need it fail, not skip, when it is missing."""
+    assert CHROMIUM, "Chromium is not installed (Debian package: chromium)."
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(chromium, live_server):
+    """Return a function that opens a fresh visitor's page, which collects what goes wrong."""
+    contexts = []
+
+    def open_page(**options):
+        context = chromium.new_context(
+            base_url=live_server.url, locale="id-ID", timezone_id="Asia/Jakarta", **options
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        page.problems = []
+        page.on("pageerror", lambda error: page.problems.append(f"{page.url}: {error}"))
+        page.on(
+            "console",
+            lambda message: (
+                page.problems.append(f"{page.url}: {message.text}")
+                if "Content Security Policy" in message.text
+                else None
+            ),
+        )
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()

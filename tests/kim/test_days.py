@@ -1,0 +1,59 @@
+"""kim/days.py: the day that an address asks for."""
+
+import datetime as dt
+
+import pytest
+
+from kim.days import asked_day, year_links
+
+TODAY = dt.date(2023, 11, 6)
+
+
+@pytest.mark.parametrize("text", ["", "  ", "2023-11-06"])
+def test_asked_day_is_today_without_a_notice(text):
+    asked = asked_day(text, TODAY)
+    assert (asked.day, asked.notice, asked.is_today) == (TODAY, "", True)
+
+
+def test_asked_day_takes_a_day_of_the_past():
+    asked = asked_day(" 2022-12-07 ", TODAY)
+    assert asked.day == dt.date(2022, 12, 7)
+    assert not asked.is_today
+    assert not asked.notice
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "kemarin",
+        "2022-13-01",
+        "2023-02-29",
+        "07/12/2022",
+        "2022-12-7",
+        "²022-12-07",
+        "-1",
+        "9" * 99,
+    ],
+)
+def test_asked_day_that_makes_no_sense_gives_today_and_says_how_to_write_it(text):
+    asked = asked_day(text, TODAY)
+    assert asked.day == TODAY
+    assert "tidak terbaca" in asked.notice
+    assert "2022-12-07" in asked.notice
+
+
+def test_asked_day_in_the_future_gives_today_and_says_so():
+    asked = asked_day("2023-11-07", TODAY)
+    assert asked.day == TODAY
+    assert asked.notice.startswith("7 November 2023 belum tiba")
+
+
+def test_year_links_offer_the_ends_of_past_years_and_today():
+    links = year_links([2014, 2022, 2023], asked_day("2022-12-31", TODAY))
+    assert [(link["label"], link["selected"]) for link in links] == [
+        ("2014", False),
+        ("2022", True),
+        ("Hari ini", False),
+    ]
+    assert links[0]["url"] == "/kim/?pada=2014-12-31"
+    assert links[-1]["url"] == "/kim/"

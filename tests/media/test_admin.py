@@ -1,0 +1,57 @@
+"""The photo library at the desk."""
+
+import pytest
+from django.urls import reverse
+
+from malangnews.media.models import Photo
+from tests import factories as make
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def penulis(client):
+    client.force_login(make.make_user(group="Penulis"))
+    return client
+
+
+def photo_form(**fields):
+    return {
+        "file": make.image_file(size=(60, 40)),
+        "alt": "Dua piagam.",
+        "credit": "Diskominfo Kota Malang",
+        "focal_x": 50,
+        "focal_y": 50,
+        **fields,
+    }
+
+
+def test_a_writer_uploads_a_photo_and_sees_it_small(penulis):
+    answer = penulis.post(reverse("admin:media_photo_add"), photo_form(), follow=True)
+    assert answer.status_code == 200
+    photo = Photo.objects.get()
+    assert (photo.width, photo.height) == (60, 40)
+    assert f'src="{photo.file.url}"' in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"alt": ""}, "Isi teks alternatif, atau tandai sebagai hiasan."),
+        ({"focal_x": 101}, "100"),
+        ({"file": make.SimpleUploadedFile("foto.jpg", b"bukan gambar")}, "gambar"),
+    ],
+)
+def test_bad_photos_get_a_message(penulis, fields, words):
+    answer = penulis.post(reverse("admin:media_photo_add"), photo_form(**fields))
+    assert answer.status_code == 200
+    assert words in answer.content.decode()
+    assert not Photo.objects.exists()
+
+
+def test_a_photo_in_use_cannot_be_deleted(client):
+    photo = make.make_photo()
+    make.make_article(lead_photo=photo)
+    client.force_login(make.make_user(group="Penyunting"))
+    client.post(reverse("admin:media_photo_delete", args=[photo.pk]), {"post": "yes"})
+    assert Photo.objects.exists()
