@@ -54,10 +54,11 @@ format: $(VENV)/.dev-ready ## put code and templates into that style
 	@$(BIN)/djade --target-version 5.2 $(TEMPLATES)
 	@$(BIN)/djhtml --tabwidth 2 $(TEMPLATES)
 
-check: lint ## lint, then migrations, deploy settings and known holes in packages
+check: lint ## lint, then migrations, deploy settings, packages, queries at 10,000 stories
 	DEBUG=1 DATABASE_URL=sqlite://:memory: $(BIN)/python manage.py makemigrations --check --dry-run
 	tools/check-deploy $(BIN)/python
 	tools/check-packages $(BIN)/pip-audit
+	$(BIN)/python tools/count_queries.py
 
 ci: ## what .ci/run does: the suite on SQLite and PostgreSQL, then check
 	.ci/run

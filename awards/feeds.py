@@ -47,6 +47,7 @@ class AwardRss(Feed):
             f"{award.recipient_names} meraih {award.rank_label} pada {award.title}, "
             f"tingkat {programme.get_level_display().lower()}"
         )
+        words += f", dengan karya “{award.work}”" if award.work else ""
         words += f", dianugerahkan {day}." if day else "."
         return escape(words)
 

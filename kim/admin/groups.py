@@ -66,6 +66,13 @@ class KimAdmin(PublishableAdmin):
     def choice_label(self, obj):
         return f"{obj} · {obj.kelurahan}"
 
+    def has_delete_permission(self, request, obj=None):
+        """What goes with a KIM is listed before it goes: its members too."""
+        allowed = super().has_delete_permission(request, obj)
+        if not allowed or obj is None or request.user.has_perm("kim.delete_kimmember"):
+            return allowed
+        return not obj.members.exists()
+
     def construct_change_message(self, request, form, formsets, add=False):
         """The history of a KIM is read by more people than its members' names are."""
         members = [formset for formset in formsets if formset.model is KimMember]

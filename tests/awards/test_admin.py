@@ -1,6 +1,7 @@
 """Awards at the desk: one form for one, one form for the results of an edition."""
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.urls import reverse
 
 from awards.models import Award, Edition, Organization
@@ -206,6 +207,24 @@ def test_results_of_an_edition_that_are_released_cannot_be_deleted_there(pengelo
     }
     pengelola.post(change(award.edition), data)
     assert Award.objects.filter(pk=award.pk).exists()
+
+
+def test_an_edition_is_no_way_to_delete_the_drafts_of_others(penulis):
+    edition = make.make_edition()
+    own = make.make_award(edition=edition, created_by=get_user_model().objects.get(username="dina"))
+    other = make.make_award(edition=edition)
+    results = [
+        {"id": award.pk, "rank_label": award.rank_label, "category": award.category, "DELETE": "on"}
+        for award in Award.objects.filter(pk__in=[own.pk, other.pk])
+    ]
+    data = {
+        "programme": edition.programme_id,
+        "year": edition.year,
+        "conferred_on_precision": "day",
+        **rows("awards", results, 2),
+    }
+    assert penulis.post(change(edition), data).status_code == 302
+    assert list(Award.objects.all()) == [other]
 
 
 def test_a_writer_cannot_reach_a_released_award_through_its_edition(penulis):

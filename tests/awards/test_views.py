@@ -55,7 +55,7 @@ def test_award_detail_shows_its_handovers_and_stories(client, award):
     story = make_article(published=True, awards=[award], title="Tujuh piagam pulang")
     make_article(awards=[award], title="Berita rahasia")
     text = text_of(client, award.get_absolute_url())
-    assert "Diserahterimakan" in text
+    assert "Diserahkan" in text
     assert handover.get_absolute_url() in text
     assert story.title in text
     assert "rahasia" not in text

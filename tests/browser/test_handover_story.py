@@ -141,7 +141,7 @@ def enter_awards(page):
     """All results of an edition in one form: four JPRA awards take one visit, not four."""
     for programme, *_ in PROGRAMMES:
         page.goto("/admin/awards/edition/")
-        page.locator("#result_list a", has_text=programme).first.click()
+        page.locator("#result_list tbody a", has_text=programme).first.click()
         for _, category, participants, rank, kind, recipient in (
             award for award in AWARDS if award[0] == programme
         ):
@@ -164,7 +164,7 @@ def enter_work(page):
     fill(page, title="Gelaran Malang", kind="video")
     press(page, "Simpan")
     page.goto("/admin/awards/award/?q=audiovisual")
-    page.locator("#result_list th a").first.click()
+    page.locator("#result_list tbody th a").first.click()
     choose(page, "work", "Gelaran Malang")
     press(page, "Simpan")
 

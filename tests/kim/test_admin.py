@@ -95,6 +95,21 @@ def test_members_are_hidden_from_other_roles_on_every_page(enter, role):
         assert "Nama Tertutup" not in answer.content.decode()
 
 
+def test_a_kim_with_members_is_deleted_by_those_who_see_them(enter):
+    kim = make.make_kim()
+    make.make_member(kim, name="Nama Tertutup")
+    delete = reverse("admin:kim_kim_delete", args=[kim.pk])
+    listed = reverse("admin:kim_kim_changelist")
+    client = enter("Penyunting")
+    assert client.get(delete).status_code == 403
+    data = {"action": "delete_selected", "_selected_action": [kim.pk]}
+    assert "Nama Tertutup" not in client.post(listed, data).content.decode()
+    client.post(listed, data | {"post": "yes"})
+    assert Kim.objects.exists()
+    assert enter("Pembina KIM").post(delete, {"post": "yes"}).status_code == 302
+    assert not Kim.objects.exists()
+
+
 def test_a_role_without_members_cannot_write_them(enter):
     client = enter("Penyunting")
     kim = make.make_kim()

@@ -3,11 +3,14 @@
 from django.contrib import admin
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.db import models
+from django.urls import NoReverseMatch
 
 from malangnews.core.desk.fields import OVERRIDES
 from malangnews.core.desk.rights import GuardedRows
 
 SLUG_HELP = "Kosongkan agar dibuat sendiri. Sesudah tampil di situs, alamat tidak berubah lagi."
+
+SEARCH_LENGTH, SEARCH_WORDS = 200, 12
 
 
 class DeskFields:
@@ -57,6 +60,11 @@ class DeskAdmin(GuardedRows, DeskFields, admin.ModelAdmin):
         """Return the words that tell this row apart in a list of suggestions."""
         return str(obj)
 
+    def get_search_results(self, request, queryset, search_term):
+        """Each word costs a join or more: no more words than somebody types."""
+        words = search_term[:SEARCH_LENGTH].split()[:SEARCH_WORDS]
+        return super().get_search_results(request, queryset, " ".join(words))
+
     def get_readonly_fields(self, request, obj=None):
         fields = [*super().get_readonly_fields(request, obj)]
         if obj is not None and obj.pk:
@@ -71,7 +79,11 @@ class DeskAdmin(GuardedRows, DeskFields, admin.ModelAdmin):
         return address() if address else None
 
     def get_view_on_site_url(self, obj=None):
-        return self.view_on_site(obj) if obj is not None and obj.pk else None
+        try:
+            return self.view_on_site(obj) if obj is not None and obj.pk else None
+        except NoReverseMatch:
+            # A form sent back with an emptied address.
+            return None
 
     def get_changelist_instance(self, request):
         """A list's address may hold anything; what a database cannot compare is a bad filter."""

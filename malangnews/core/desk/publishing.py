@@ -83,8 +83,7 @@ class PublishableAdmin(PublishingVerbs, DeskAdmin):
         if not change:
             obj.created_by = request.user
         elif obj.is_released:
-            stored = self.model._default_manager.get(pk=obj.pk)
-            obj.desk_lacked = set(stored.missing_for_publication())
+            obj.desk_lacked = set(self.lacks(obj))
         super().save_model(request, obj, form, change)
 
     def save_related(self, request, form, formsets, change):
@@ -92,13 +91,17 @@ class PublishableAdmin(PublishingVerbs, DeskAdmin):
         super().save_related(request, form, formsets, change)
         obj = form.instance
         self.finish(request, obj, formsets)
-        lost = [lack for lack in obj.missing_for_publication() if lack not in obj.desk_lacked]
+        lost = [lack for lack in self.lacks(obj) if lack not in obj.desk_lacked]
         if obj.is_released and not obj.withdrawn_at and lost:
             raise Incomplete(lost)
         if PUBLISH in request.POST:
             self._publish_saved(request, obj)
         elif SUBMIT in request.POST:
             self._submit_saved(request, obj)
+
+    def lacks(self, obj) -> list[str]:
+        """What publication still needs, asked of the row as stored: ``obj`` may remember less."""
+        return self._only(obj).get().missing_for_publication()
 
     def finish(self, request, obj, formsets) -> None:
         """A room's own work on a row when it and its inlines are saved."""
@@ -118,7 +121,7 @@ class PublishableAdmin(PublishingVerbs, DeskAdmin):
     def _publish_saved(self, request, obj) -> None:
         if not self.has_publish_permission(request):
             raise PermissionDenied
-        lacks = obj.missing_for_publication()
+        lacks = self.lacks(obj)
         if lacks:
             request.desk_stay = True
             words = f"Tersimpan, tetapi belum dapat terbit. Masih kurang: {'; '.join(lacks)}."
@@ -156,10 +159,11 @@ class PublishableAdmin(PublishingVerbs, DeskAdmin):
             "key": key,
             "words": words,
             "stored": stored,
+            "released": stored and obj.is_released,
             "published": moment(obj.published_at) if stored else "",
             "withdrawn": moment(obj.withdrawn_at) if stored else "",
             "saved": moment(obj.updated_at) if stored else "",
-            "lacks": [sentence(lack) for lack in obj.missing_for_publication()] if stored else [],
+            "lacks": [sentence(lack) for lack in self.lacks(obj)] if stored else [],
             "note": obj.review_note if stored else "",
             "may_publish": may_change and may_publish and key in self.before_release,
             "may_submit": may_change and key == "draft",

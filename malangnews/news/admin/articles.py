@@ -22,6 +22,7 @@ class CorrectionInline(DeskStackedInline):
 
 @admin.register(Article)
 class ArticleAdmin(PublishableAdmin):
+    ordering = ["-updated_at", "-pk"]
     list_display = ["photo", "title", "rubric", badge, "published_at"]
     list_display_links = ["title"]
     list_filter = ["rubric"]
