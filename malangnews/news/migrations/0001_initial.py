@@ -8,149 +8,512 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('awards', '0001_initial'),
-        ('kim', '0001_initial'),
-        ('media', '0001_initial'),
-        ('taggit', '0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx'),
+        ("awards", "0001_initial"),
+        ("kim", "0001_initial"),
+        ("media", "0001_initial"),
+        ("taggit", "0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Rubric',
+            name="Rubric",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(help_text='Contoh: UMKM Of The Week.', max_length=80, unique=True, verbose_name='nama rubrik')),
-                ('slug', models.SlugField(blank=True, max_length=80, unique=True, verbose_name='alamat')),
-                ('about', models.TextField(blank=True, help_text='Satu-dua kalimat.', verbose_name='tentang rubrik')),
-                ('cadence', models.CharField(choices=[('none', 'Tanpa jadwal'), ('weekly', 'Mingguan'), ('monthly', 'Bulanan')], default='none', max_length=8, verbose_name='irama terbit')),
-                ('palette', models.CharField(choices=[('indigo', 'Indigo'), ('sogan', 'Sogan'), ('arema', 'Arema'), ('kunyit', 'Kunyit'), ('daun', 'Daun'), ('terong', 'Terong')], default='indigo', help_text='Warna kain pada berita tanpa foto.', max_length=8, verbose_name='warna batik')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='urutan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "name",
+                    models.CharField(
+                        help_text="Contoh: UMKM Of The Week.",
+                        max_length=80,
+                        unique=True,
+                        verbose_name="nama rubrik",
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(blank=True, max_length=80, unique=True, verbose_name="alamat"),
+                ),
+                (
+                    "about",
+                    models.TextField(
+                        blank=True, help_text="Satu-dua kalimat.", verbose_name="tentang rubrik"
+                    ),
+                ),
+                (
+                    "cadence",
+                    models.CharField(
+                        choices=[
+                            ("none", "Tanpa jadwal"),
+                            ("weekly", "Mingguan"),
+                            ("monthly", "Bulanan"),
+                        ],
+                        default="none",
+                        max_length=8,
+                        verbose_name="irama terbit",
+                    ),
+                ),
+                (
+                    "palette",
+                    models.CharField(
+                        choices=[
+                            ("indigo", "Indigo"),
+                            ("sogan", "Sogan"),
+                            ("arema", "Arema"),
+                            ("kunyit", "Kunyit"),
+                            ("daun", "Daun"),
+                            ("terong", "Terong"),
+                        ],
+                        default="indigo",
+                        help_text="Warna kain pada berita tanpa foto.",
+                        max_length=8,
+                        verbose_name="warna batik",
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="urutan")),
             ],
             options={
-                'verbose_name': 'rubrik',
-                'verbose_name_plural': 'rubrik',
-                'ordering': ['position', 'name'],
+                "verbose_name": "rubrik",
+                "verbose_name_plural": "rubrik",
+                "ordering": ["position", "name"],
             },
         ),
         migrations.CreateModel(
-            name='Article',
+            name="Article",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(choices=[('draft', 'Draf'), ('review', 'Menunggu tinjauan'), ('published', 'Terbit'), ('withdrawn', 'Ditarik')], default='draft', editable=False, max_length=9, verbose_name='status')),
-                ('published_at', models.DateTimeField(blank=True, help_text='Kosongkan untuk terbit begitu disetujui. Waktu yang akan datang berarti dijadwalkan. Contoh: 06/11/2023 08.00.', null=True, verbose_name='terbit pada')),
-                ('withdrawn_at', models.DateTimeField(editable=False, null=True, verbose_name='ditarik pada')),
-                ('withdrawal_reason', models.TextField(blank=True, editable=False, help_text='Ditampilkan kepada pembaca.', verbose_name='alasan penarikan')),
-                ('review_note', models.TextField(blank=True, editable=False, verbose_name='catatan tinjauan')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='dibuat')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='disimpan terakhir')),
-                ('title', models.CharField(help_text='Pokok beritanya dalam satu kalimat, tanpa titik.', max_length=160, verbose_name='judul')),
-                ('slug', models.SlugField(blank=True, max_length=120, unique=True, verbose_name='alamat')),
-                ('summary', models.TextField(blank=True, help_text='Satu-dua kalimat untuk daftar berita, mesin pencari, dan umpan RSS.', max_length=300, verbose_name='ringkasan')),
-                ('dateline_place', models.CharField(blank=True, help_text='Contoh: Klojen.', max_length=60, verbose_name='tempat (dateline)')),
-                ('event_on', models.DateField(blank=True, help_text='Kapan peristiwanya terjadi; tanggal terbit dicatat tersendiri.', null=True, verbose_name='tanggal peristiwa')),
-                ('body', models.TextField(blank=True, help_text='Satu alinea per baris. Dateline dan inisial ditambahkan sendiri oleh portal.', verbose_name='isi berita')),
-                ('body_html', models.TextField(blank=True, editable=False)),
-                ('episode', models.PositiveSmallIntegerField(blank=True, help_text='Untuk rubrik berseri.', null=True, verbose_name='episode ke-')),
-                ('revised_at', models.DateTimeField(editable=False, null=True, verbose_name='diperbarui pada')),
-                ('awards', models.ManyToManyField(blank=True, related_name='articles', to='awards.award', verbose_name='penghargaan')),
-                ('created_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='dibuat oleh')),
-                ('kelurahan', models.ManyToManyField(blank=True, help_text='Kelurahan asal KIM yang dipilih ditambahkan sendiri.', related_name='articles', to='kim.kelurahan', verbose_name='kelurahan')),
-                ('kims', models.ManyToManyField(blank=True, related_name='articles', to='kim.kim', verbose_name='KIM')),
-                ('lead_photo', models.ForeignKey(blank=True, help_text='Tanpa foto, portal menggambar kain batik.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='lead_of', to='media.photo', verbose_name='foto utama')),
-                ('potentials', models.ManyToManyField(blank=True, related_name='articles', to='kim.potential', verbose_name='potensi')),
-                ('tags', taggit.managers.TaggableManager(blank=True, help_text='Pisahkan dengan koma.', through='taggit.TaggedItem', to='taggit.Tag', verbose_name='tag')),
-                ('rubric', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='articles', to='news.rubric', verbose_name='rubrik')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Draf"),
+                            ("review", "Menunggu tinjauan"),
+                            ("published", "Terbit"),
+                            ("withdrawn", "Ditarik"),
+                        ],
+                        default="draft",
+                        editable=False,
+                        max_length=9,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "published_at",
+                    models.DateTimeField(
+                        blank=True,
+                        help_text="Kosongkan untuk terbit begitu disetujui. Waktu yang akan datang berarti dijadwalkan. Contoh: 06/11/2023 08.00.",
+                        null=True,
+                        verbose_name="terbit pada",
+                    ),
+                ),
+                (
+                    "withdrawn_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="ditarik pada"),
+                ),
+                (
+                    "withdrawal_reason",
+                    models.TextField(
+                        blank=True,
+                        editable=False,
+                        help_text="Ditampilkan kepada pembaca.",
+                        verbose_name="alasan penarikan",
+                    ),
+                ),
+                (
+                    "review_note",
+                    models.TextField(blank=True, editable=False, verbose_name="catatan tinjauan"),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="dibuat")),
+                (
+                    "updated_at",
+                    models.DateTimeField(auto_now=True, verbose_name="disimpan terakhir"),
+                ),
+                (
+                    "title",
+                    models.CharField(
+                        help_text="Pokok beritanya dalam satu kalimat, tanpa titik.",
+                        max_length=160,
+                        verbose_name="judul",
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        blank=True, max_length=120, unique=True, verbose_name="alamat"
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(
+                        blank=True,
+                        help_text="Satu-dua kalimat untuk daftar berita, mesin pencari, dan umpan RSS.",
+                        max_length=300,
+                        verbose_name="ringkasan",
+                    ),
+                ),
+                (
+                    "dateline_place",
+                    models.CharField(
+                        blank=True,
+                        help_text="Contoh: Klojen.",
+                        max_length=60,
+                        verbose_name="tempat (dateline)",
+                    ),
+                ),
+                (
+                    "event_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="Kapan peristiwanya terjadi; tanggal terbit dicatat tersendiri.",
+                        null=True,
+                        verbose_name="tanggal peristiwa",
+                    ),
+                ),
+                (
+                    "body",
+                    models.TextField(
+                        blank=True,
+                        help_text="Satu alinea per baris. Dateline dan inisial ditambahkan sendiri oleh portal.",
+                        verbose_name="isi berita",
+                    ),
+                ),
+                ("body_html", models.TextField(blank=True, editable=False)),
+                (
+                    "episode",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        help_text="Untuk rubrik berseri.",
+                        null=True,
+                        verbose_name="episode ke-",
+                    ),
+                ),
+                (
+                    "revised_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="diperbarui pada"),
+                ),
+                (
+                    "awards",
+                    models.ManyToManyField(
+                        blank=True,
+                        related_name="articles",
+                        to="awards.award",
+                        verbose_name="penghargaan",
+                    ),
+                ),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="dibuat oleh",
+                    ),
+                ),
+                (
+                    "kelurahan",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="Kelurahan asal KIM yang dipilih ditambahkan sendiri.",
+                        related_name="articles",
+                        to="kim.kelurahan",
+                        verbose_name="kelurahan",
+                    ),
+                ),
+                (
+                    "kims",
+                    models.ManyToManyField(
+                        blank=True, related_name="articles", to="kim.kim", verbose_name="KIM"
+                    ),
+                ),
+                (
+                    "lead_photo",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Tanpa foto, portal menggambar kain batik.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="lead_of",
+                        to="media.photo",
+                        verbose_name="foto utama",
+                    ),
+                ),
+                (
+                    "potentials",
+                    models.ManyToManyField(
+                        blank=True,
+                        related_name="articles",
+                        to="kim.potential",
+                        verbose_name="potensi",
+                    ),
+                ),
+                (
+                    "tags",
+                    taggit.managers.TaggableManager(
+                        blank=True,
+                        help_text="Pisahkan dengan koma.",
+                        through="taggit.TaggedItem",
+                        to="taggit.Tag",
+                        verbose_name="tag",
+                    ),
+                ),
+                (
+                    "rubric",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="articles",
+                        to="news.rubric",
+                        verbose_name="rubrik",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'berita',
-                'verbose_name_plural': 'berita',
-                'ordering': ['-published_at', '-pk'],
-                'permissions': [('publish_article', 'Menerbitkan dan menarik berita')],
-                'abstract': False,
+                "verbose_name": "berita",
+                "verbose_name_plural": "berita",
+                "ordering": ["-published_at", "-pk"],
+                "permissions": [("publish_article", "Menerbitkan dan menarik berita")],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Correction',
+            name="Correction",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('correction', 'Ralat'), ('clarification', 'Klarifikasi'), ('reply', 'Hak jawab'), ('update', 'Pembaruan'), ('retraction', 'Pencabutan')], max_length=13, verbose_name='jenis')),
-                ('text', models.TextField(help_text='Apa yang keliru dan apa yang benar.', verbose_name='isi')),
-                ('reason', models.CharField(blank=True, max_length=200, verbose_name='sebab')),
-                ('noted_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='waktu')),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='corrections', to='news.article', verbose_name='berita')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("correction", "Ralat"),
+                            ("clarification", "Klarifikasi"),
+                            ("reply", "Hak jawab"),
+                            ("update", "Pembaruan"),
+                            ("retraction", "Pencabutan"),
+                        ],
+                        max_length=13,
+                        verbose_name="jenis",
+                    ),
+                ),
+                (
+                    "text",
+                    models.TextField(
+                        help_text="Apa yang keliru dan apa yang benar.", verbose_name="isi"
+                    ),
+                ),
+                ("reason", models.CharField(blank=True, max_length=200, verbose_name="sebab")),
+                (
+                    "noted_at",
+                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="waktu"),
+                ),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="corrections",
+                        to="news.article",
+                        verbose_name="berita",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'ralat',
-                'verbose_name_plural': 'ralat',
-                'ordering': ['-noted_at', '-pk'],
+                "verbose_name": "ralat",
+                "verbose_name_plural": "ralat",
+                "ordering": ["-noted_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='StaffInitial',
+            name="StaffInitial",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('initials', models.CharField(help_text='Huruf kecil. Contoh: say.', max_length=6, verbose_name='inisial')),
-                ('full_name', models.CharField(blank=True, max_length=120, verbose_name='nama lengkap')),
-                ('is_active', models.BooleanField(default=True, verbose_name='masih dipakai')),
-                ('user', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='initials', to=settings.AUTH_USER_MODEL, verbose_name='akun')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "initials",
+                    models.CharField(
+                        help_text="Huruf kecil. Contoh: say.", max_length=6, verbose_name="inisial"
+                    ),
+                ),
+                (
+                    "full_name",
+                    models.CharField(blank=True, max_length=120, verbose_name="nama lengkap"),
+                ),
+                ("is_active", models.BooleanField(default=True, verbose_name="masih dipakai")),
+                (
+                    "user",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="initials",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="akun",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'inisial',
-                'verbose_name_plural': 'inisial',
-                'ordering': ['initials'],
+                "verbose_name": "inisial",
+                "verbose_name_plural": "inisial",
+                "ordering": ["initials"],
             },
         ),
         migrations.CreateModel(
-            name='Byline',
+            name="Byline",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('writer', 'Penulis'), ('editor', 'Penyunting'), ('photographer', 'Fotografer'), ('contributor', 'Kontributor')], max_length=12, verbose_name='peran')),
-                ('position', models.PositiveSmallIntegerField(default=1, verbose_name='urutan')),
-                ('article', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='bylines', to='news.article')),
-                ('kim', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='bylines', to='kim.kim', verbose_name='KIM')),
-                ('initial', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='bylines', to='news.staffinitial', verbose_name='inisial')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("writer", "Penulis"),
+                            ("editor", "Penyunting"),
+                            ("photographer", "Fotografer"),
+                            ("contributor", "Kontributor"),
+                        ],
+                        max_length=12,
+                        verbose_name="peran",
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=1, verbose_name="urutan")),
+                (
+                    "article",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="bylines",
+                        to="news.article",
+                    ),
+                ),
+                (
+                    "kim",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="bylines",
+                        to="kim.kim",
+                        verbose_name="KIM",
+                    ),
+                ),
+                (
+                    "initial",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="bylines",
+                        to="news.staffinitial",
+                        verbose_name="inisial",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'pembuat',
-                'verbose_name_plural': 'pembuat',
-                'ordering': ['position', 'pk'],
+                "verbose_name": "pembuat",
+                "verbose_name_plural": "pembuat",
+                "ordering": ["position", "pk"],
             },
         ),
         migrations.AddIndex(
-            model_name='article',
-            index=models.Index(fields=['status', '-published_at', '-id'], name='news_article_latest'),
+            model_name="article",
+            index=models.Index(
+                fields=["status", "-published_at", "-id"], name="news_article_latest"
+            ),
         ),
         migrations.AddIndex(
-            model_name='article',
-            index=models.Index(fields=['rubric', 'status', '-published_at', '-id'], name='news_article_in_rubric'),
+            model_name="article",
+            index=models.Index(
+                fields=["rubric", "status", "-published_at", "-id"], name="news_article_in_rubric"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'published'), _negated=True), ('published_at__isnull', False), _connector='OR'), name='news_article_published_has_time', violation_error_message='Yang terbit harus mempunyai waktu terbit.'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "published"), _negated=True),
+                    ("published_at__isnull", False),
+                    _connector="OR",
+                ),
+                name="news_article_published_has_time",
+                violation_error_message="Yang terbit harus mempunyai waktu terbit.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'withdrawn'), _negated=True), models.Q(('withdrawn_at__isnull', False), models.Q(('withdrawal_reason', ''), _negated=True)), _connector='OR'), name='news_article_withdrawn_has_reason', violation_error_message='Yang ditarik harus mempunyai waktu dan alasan.'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "withdrawn"), _negated=True),
+                    models.Q(
+                        ("withdrawn_at__isnull", False),
+                        models.Q(("withdrawal_reason", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="news_article_withdrawn_has_reason",
+                violation_error_message="Yang ditarik harus mempunyai waktu dan alasan.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.CheckConstraint(condition=models.Q(('slug__in', ['arsip', 'kelurahan', 'rubrik', 'tag']), _negated=True), name='news_article_slug_not_reserved', violation_error_message='Alamat itu sudah dipakai halaman lain.'),
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("slug__in", ["arsip", "kelurahan", "rubrik", "tag"]), _negated=True
+                ),
+                name="news_article_slug_not_reserved",
+                violation_error_message="Alamat itu sudah dipakai halaman lain.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='article',
-            constraint=models.UniqueConstraint(fields=('rubric', 'episode'), name='news_article_episode_once', violation_error_message='Episode itu sudah ada pada rubrik ini.'),
+            model_name="article",
+            constraint=models.UniqueConstraint(
+                fields=("rubric", "episode"),
+                name="news_article_episode_once",
+                violation_error_message="Episode itu sudah ada pada rubrik ini.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='staffinitial',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_active', True)), fields=('initials',), name='news_staffinitial_one_active_holder', violation_error_message='Inisial itu masih dipakai orang lain.'),
+            model_name="staffinitial",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("is_active", True)),
+                fields=("initials",),
+                name="news_staffinitial_one_active_holder",
+                violation_error_message="Inisial itu masih dipakai orang lain.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='byline',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('initial__isnull', False), ('kim', None)), models.Q(('initial', None), ('kim__isnull', False)), _connector='OR'), name='news_byline_initial_or_kim', violation_error_message='Pilih inisial atau KIM, salah satu.'),
+            model_name="byline",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("initial__isnull", False), ("kim", None)),
+                    models.Q(("initial", None), ("kim__isnull", False)),
+                    _connector="OR",
+                ),
+                name="news_byline_initial_or_kim",
+                violation_error_message="Pilih inisial atau KIM, salah satu.",
+            ),
         ),
     ]
