@@ -1,6 +1,6 @@
 """Pages of KIM and the places they come from."""
 
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -81,6 +81,8 @@ def kecamatan_detail(request, slug):
     """One kecamatan: its part of the atlas, its groups and potentials."""
     kecamatan = get_object_or_404(Kecamatan, slug=slug)
     cover = coverage()
+    if not kecamatan.kelurahan.exists():
+        raise Http404
     context = {
         "kecamatan": kecamatan,
         "crumbs": to_room(),

@@ -19,20 +19,13 @@ def is_unreadable(raw: bytes) -> bool:
 
 
 class EdgeMiddleware:
-    """Answer 400 to NUL and broken UTF-8 in addresses, queries and forms; keep HEAD bodiless."""
+    """Answer 400 to NUL and broken UTF-8, wherever they come in; keep HEAD bodiless."""
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
-        # Django has decoded the path and percent-encoded again what was not UTF-8; the query is
-        # as it came, in latin-1.
-        path = unquote_to_bytes(request.path_info)
-        query = unquote_to_bytes(request.META.get("QUERY_STRING", "").encode("latin-1", "replace"))
-        if is_unreadable(path) or is_unreadable(query):
-            response = bad_request(request)
-        else:
-            response = self.get_response(request)
+        response = bad_request(request) if self._refuses(request) else self.get_response(request)
         if request.method == "HEAD" and not response.streaming:
             response = self._without_body(response)
         return response
@@ -44,6 +37,15 @@ class EdgeMiddleware:
                 if any("\0" in text for text in (name, *values)):
                     return bad_request(request)
         return None
+
+    @staticmethod
+    def _refuses(request) -> bool:
+        # Django has decoded the path and percent-encoded again what was not UTF-8; the query is
+        # as it came, in latin-1; a quoted cookie may spell NUL as \000.
+        path = unquote_to_bytes(request.path_info)
+        query = unquote_to_bytes(request.META.get("QUERY_STRING", "").encode("latin-1", "replace"))
+        cookies = "".join(request.COOKIES.values())
+        return is_unreadable(path) or is_unreadable(query) or "\0" in cookies
 
     @staticmethod
     def _without_body(response: HttpResponse) -> HttpResponse:

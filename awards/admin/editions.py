@@ -2,13 +2,13 @@
 
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.widgets import AutocompleteSelect
 from django.utils import timezone
 
 from awards.admin.ranks import RankForm
 from awards.models import Award, Edition, Organization, Programme, Recipient, Source
 from kim.models import Kim
 from malangnews.core.desk import DeskAdmin, DeskStackedInline, DeskTabularInline, badge
+from malangnews.core.desk.fields import RowSelect
 
 
 def _choice_of(model, name: str, label: str) -> forms.ModelChoiceField:
@@ -17,7 +17,7 @@ def _choice_of(model, name: str, label: str) -> forms.ModelChoiceField:
         model._default_manager.all(),
         label=label,
         required=False,
-        widget=AutocompleteSelect(Recipient._meta.get_field(name), admin.site),
+        widget=RowSelect(Recipient._meta.get_field(name), admin.site),
     )
 
 
@@ -30,6 +30,13 @@ class QuickAwardForm(RankForm):
     source_url = forms.URLField(
         label="Alamat sumber", max_length=500, required=False, assume_scheme="https"
     )
+
+    def clean(self):
+        cleaned = super().clean()
+        kim = cleaned.get("recipient_kim")
+        if kim and self.instance.is_released and not kim.is_public:
+            self.add_error("recipient_kim", f"Hasil ini sudah terbit: terbitkan dahulu {kim}.")
+        return cleaned
 
     def add_quick_rows(self) -> None:
         """Add the recipients and the source to the saved award, each once."""

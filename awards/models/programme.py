@@ -7,10 +7,11 @@ from django.urls import reverse
 from awards.models.organization import Organization
 from awards.querysets import EditionQuerySet, ProgrammeQuerySet
 from malangnews.core.dates import precision_field, settle_dates
+from malangnews.core.models import HasAliases
 from malangnews.core.slugs import fill_slug
 
 
-class Programme(models.Model):
+class Programme(HasAliases, models.Model):
     """A competition or honour that is held again and again."""
 
     class Level(models.TextChoices):
@@ -70,10 +71,6 @@ class Programme(models.Model):
     @property
     def short_name(self) -> str:
         return self.abbreviation or self.name
-
-    @property
-    def alias_list(self) -> list[str]:
-        return [line.strip() for line in self.aliases.splitlines() if line.strip()]
 
 
 class Edition(models.Model):

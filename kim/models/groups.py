@@ -8,14 +8,14 @@ from django.urls import reverse
 from kim.models.places import Kelurahan
 from kim.querysets import KimQuerySet, MemberQuerySet, MilestoneQuerySet
 from malangnews.core.dates import precision_field, settle_dates
-from malangnews.core.models import Publishable, Sourced
+from malangnews.core.models import HasAliases, Publishable, Sourced
 from malangnews.core.slugs import fill_slug
 
 # Other pages of the room live beside the groups: /kim/potensi/.
 RESERVED_SLUGS = frozenset({"potensi", "kelurahan", "kecamatan"})
 
 
-class Kim(Publishable):
+class Kim(HasAliases, Publishable):
     """A KIM. It has one home kelurahan; whether it stands is read from its milestones."""
 
     class State(models.TextChoices):
@@ -90,10 +90,6 @@ class Kim(Publishable):
 
     def missing_for_publication(self) -> list[str]:
         return [] if self.milestones.exists() else ["catat sedikitnya satu tonggak dengan sumber"]
-
-    @property
-    def alias_list(self) -> list[str]:
-        return [line.strip() for line in self.aliases.splitlines() if line.strip()]
 
 
 class KimAccount(models.Model):

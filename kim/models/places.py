@@ -4,6 +4,7 @@ from django.db import models
 from django.urls import reverse
 
 from kim.querysets import KecamatanQuerySet, KelurahanQuerySet
+from malangnews.core.models import HasAliases
 
 
 class Kecamatan(models.Model):
@@ -29,7 +30,7 @@ class Kecamatan(models.Model):
         return reverse("kim:kecamatan_detail", args=[self.slug])
 
 
-class Kelurahan(models.Model):
+class Kelurahan(HasAliases, models.Model):
     """One of the 57 urban villages, with its place on the map and in the hex atlas."""
 
     code = models.CharField(
@@ -77,7 +78,3 @@ class Kelurahan(models.Model):
 
     def get_absolute_url(self):
         return reverse("kim:kelurahan_detail", args=[self.slug])
-
-    @property
-    def alias_list(self) -> list[str]:
-        return [line.strip() for line in self.aliases.splitlines() if line.strip()]

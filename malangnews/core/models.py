@@ -86,6 +86,14 @@ class Publishable(models.Model):
         return []
 
 
+class HasAliases:
+    """For models with ``aliases``, other spellings of a name, one a line."""
+
+    @property
+    def alias_list(self) -> list[str]:
+        return [line.strip() for line in self.aliases.splitlines() if line.strip()]
+
+
 class Sourced(models.Model):
     """A fact with the source it was taken from."""
 

@@ -15,7 +15,7 @@ def find(request: HttpRequest, rows: PublishableQuerySet, slug: str) -> Model | 
 
 def gone(request: HttpRequest, rows: PublishableQuerySet, slug: str) -> HttpResponse:
     """Answer 410 with the reason for what the public once saw; raise Http404 for anything else."""
-    row = get_object_or_404(rows.once_public().withdrawn(), slug=slug)
+    row = get_object_or_404(rows.gone(), slug=slug)
     return render(request, "410.html", {"object": row}, status=410)
 
 

@@ -5,6 +5,7 @@ from typing import Self
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.db.models import F
 from django.utils import timezone
 
 
@@ -33,6 +34,10 @@ class PublishableQuerySet(models.QuerySet):
         return self.filter(
             status__in=["published", "withdrawn"], published_at__lte=at or timezone.now()
         )
+
+    def gone(self) -> Self:
+        """What the public saw and no longer does; a plan dropped in time was never seen."""
+        return self.filter(status="withdrawn", published_at__lte=F("withdrawn_at"))
 
     def visible_to(self, user) -> Self:
         """Everything for holders of the change permission, else what is published."""

@@ -1,11 +1,30 @@
-"""The photo library. Renditions and where a picture is used live beside it, not here."""
+"""The photo library. How its pictures are drawn is in images and renditions, not here."""
+
+from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import Q
+from PIL.Image import Image
 
-from malangnews.media.images import master
+from malangnews.media.images import master, open_master
+from malangnews.media.querysets import PhotoQuerySet, remove_on_commit
+from malangnews.media.renditions import (
+    AT_ONCE,
+    FORMATS,
+    Plan,
+    Rendition,
+    Source,
+    make,
+    plan_of,
+    remove,
+    sources,
+    wanted,
+)
+
+PICTURE_FIELDS = {"file", "focal_x", "focal_y"}
+DERIVED_FIELDS = {"file", "width", "height", "digest", "renditions"}
 
 
 class Photo(models.Model):
@@ -53,11 +72,21 @@ class Photo(models.Model):
         help_text="Persen dari tepi atas.",
     )
     created_at = models.DateTimeField("diunggah", auto_now_add=True)
+    #: What tells the same picture again, "" for photos older than this field: see images.Master.
+    digest = models.CharField("sidik gambar", max_length=64, blank=True, editable=False)
+    #: The files that exist beside the master: a list of renditions.Rendition.
+    renditions = models.JSONField("turunan", default=list, blank=True, editable=False)
+
+    objects = PhotoQuerySet.as_manager()
 
     class Meta:
         verbose_name = "foto"
         verbose_name_plural = "foto"
         ordering = ["-created_at", "-pk"]
+        indexes = [
+            # Each upload asks whether the library has this picture already.
+            models.Index(fields=["digest"], name="media_photo_digest"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=~Q(alt="") | Q(is_decorative=True),
@@ -75,21 +104,102 @@ class Photo(models.Model):
         return self.caption or self.alt or f"Foto {self.pk}"
 
     def save(self, *args, **kwargs):
-        if self.file and not self.file._committed:
+        """Keep the row, and with it a fresh upload and the renditions that it needs at once."""
+        fields = kwargs.get("update_fields")
+        if fields is not None and not PICTURE_FIELDS & set(fields):
+            return super().save(*args, **kwargs)
+        if self._is_fresh():
             self._prepare_file()
-        super().save(*args, **kwargs)
+        elif self.current_renditions() == self.renditions:
+            return super().save(*args, **kwargs)
+        if fields is not None:
+            kwargs["update_fields"] = DERIVED_FIELDS | set(fields)
+        before = type(self).objects.filter(pk=self.pk).file_names()
+        try:
+            self._store_pictures()
+            super().save(*args, **kwargs)
+        except Exception:
+            remove(self.file.storage, self.file_names() - before)
+            raise
+        remove_on_commit(type(self), before - self.file_names(), self._state.db)
+
+    def delete(self, *args, **kwargs):
+        """Delete the row, and its files once that is committed."""
+        names = type(self).objects.filter(pk=self.pk).file_names()
+        answer = super().delete(*args, **kwargs)
+        remove_on_commit(type(self), names, kwargs.get("using") or self._state.db)
+        return answer
 
     def clean(self):
         super().clean()
-        if self.file and not self.file._committed:
-            try:
-                self._prepare_file()
-            except ValidationError as error:
-                raise ValidationError({"file": error.messages}) from error
+        if not self._is_fresh():
+            return
+        try:
+            self._prepare_file()
+        except ValidationError as error:
+            raise ValidationError({"file": error.messages}) from error
+        twin = type(self).objects.same_picture_as(self).first()
+        if twin:
+            words = f"Foto ini sudah ada di pustaka: “{twin}”. Pakai foto itu, jangan unggah lagi."
+            raise ValidationError({"file": words})
+
+    @property
+    def cover_sources(self) -> list[Source]:
+        """What <picture> offers for a 16:9 cover, empty when no rendition exists."""
+        return sources(self.file.storage, self.renditions, "cover")
+
+    @property
+    def full_sources(self) -> list[Source]:
+        """What <picture> offers for the whole photo, empty when no rendition exists."""
+        return sources(self.file.storage, self.renditions, "full")
+
+    def plans(self, *formats: str) -> list[Plan]:
+        """Return the renditions in these formats that the photo should have but has not."""
+        have = [plan_of(rendition) for rendition in self.renditions]
+        return [plan for plan in self._wanted(formats) if plan not in have]
+
+    def current_renditions(self) -> list[Rendition]:
+        """Return the renditions that fit the photo's size and focal point as they are now."""
+        plans = self._wanted(FORMATS)
+        return [rendition for rendition in self.renditions if plan_of(rendition) in plans]
+
+    def draw(self, image: Image, plans: list[Plan]) -> list[Rendition]:
+        """Draw and keep the planned renditions of the master's pixels, without saving the row."""
+        made = make(self.file.storage, self.file.name, image, plans)
+        self.renditions = [*self.renditions, *made]
+        return made
+
+    def file_names(self) -> set[str]:
+        """Return the storage names of the master and its renditions."""
+        names = {rendition["name"] for rendition in self.renditions}
+        return names | ({self.file.name} if self.file and not self._is_fresh() else set())
+
+    def _is_fresh(self) -> bool:
+        """Tell whether the file is an upload that the storage does not have yet."""
+        return bool(self.file) and not self.file._committed
+
+    def _wanted(self, formats: Iterable[str]) -> list[Plan]:
+        return wanted((self.width, self.height), (self.focal_x, self.focal_y), formats)
 
     def _prepare_file(self):
         """Replace a fresh upload by its clean master, once."""
         if getattr(self, "_prepared", None) is not self.file.file:
-            clean, self.width, self.height = master(self.file.file)
-            self.file = clean
-            self._prepared = self.file.file
+            clean = master(self.file.file)
+            self.file, self.digest = clean.file, clean.digest
+            self.width, self.height = clean.image.size
+            self._prepared, self._image = self.file.file, clean.image
+
+    def _store_pictures(self):
+        """Put a fresh master into the storage, and draw the WebP files that it or a crop needs."""
+        if self._is_fresh():
+            self.renditions = []
+            self.file.save(self.file.name, self.file.file, save=False)
+            self.draw(self._image, self.plans(*AT_ONCE))
+            del self._image
+            return
+        self.renditions = self.current_renditions()
+        try:
+            image = open_master(self.file)
+        except OSError:
+            return  # The words are saved all the same; make_avif draws covers when it is back.
+        self.draw(image, self.plans(*AT_ONCE))

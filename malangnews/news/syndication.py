@@ -8,12 +8,19 @@ from django.utils.xmlutils import SimplerXMLGenerator
 
 from malangnews.core.syndication import SteadyFeedMixin
 
-LOCAL_LINK = re.compile(r'\b(href|src)="(?!https?:|mailto:|tel:)([^"]*)"')
+LOCAL_LINK = re.compile(r'(<[^<>]*?\s(?:href|src)=")(?!https?:|mailto:|tel:)([^"]*)"')
 
 
 def absolute_links(markup: str, base: str) -> str:
     """Return clean HTML whose links and pictures work outside the page at ``base``."""
-    return LOCAL_LINK.sub(lambda link: f'{link[1]}="{urljoin(base, link[2])}"', markup)
+
+    def full(link: re.Match) -> str:
+        try:
+            return f'{link[1]}{urljoin(base, link[2])}"'
+        except ValueError:  # no address at all; it leads nowhere on the page either
+            return link[0]
+
+    return LOCAL_LINK.sub(full, markup)
 
 
 class FullTextMixin(SteadyFeedMixin):

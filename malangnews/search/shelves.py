@@ -36,7 +36,7 @@ def articles(words: list[str]) -> QuerySet:
     """Stories by title, summary, text, rubric and tags, newest first."""
     rows = Article.objects.published()
     for word in words:
-        fields = ("title", "summary", "body", "dateline_place", "rubric__name")
+        fields = ("title", "summary", "body_html", "dateline_place", "rubric__name")
         own = Q(*((f"{name}__icontains", word) for name in fields), _connector=Q.OR)
         tagged = Article.objects.filter(pk=OuterRef("pk"), tags__name__icontains=word)
         rows = rows.filter(own | Q(Exists(tagged)))

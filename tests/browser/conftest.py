@@ -4,6 +4,7 @@ import os
 import shutil
 
 import pytest
+from django.db import connection
 from playwright.sync_api import sync_playwright
 
 # Playwright's sync API runs an event loop in this thread; the ORM calls here are ours alone.
@@ -16,10 +17,14 @@ CHROMIUM = next(
 
 
 @pytest.fixture(scope="session")
-def chromium():
+def chromium(django_db_setup):
     """The browser; the tests that need it fail, not skip, when it is missing."""
     assert CHROMIUM, "Chromium is not installed (Debian package: chromium)."
+    left_by_migrations = connection._test_serialized_contents
     with sync_playwright() as playwright:
+        # Beside Playwright's event loop Django opens a connection of its own. It must know too
+        # what the migrations left: each browser test empties the tables when it ends.
+        connection._test_serialized_contents = left_by_migrations
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser
         browser.close()

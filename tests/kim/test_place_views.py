@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from kim.models import Kecamatan
 from tests.factories import (
     kelurahan,
     make_article,
@@ -102,3 +103,8 @@ def test_kecamatan_detail_shows_its_part_of_the_city(client):
 )
 def test_what_does_not_exist_is_not_found(client, address):
     assert client.get(address).status_code == 404
+
+
+def test_kecamatan_detail_without_kelurahan_is_not_found(client):
+    Kecamatan.objects.create(code="35.73.09", name="Baru", slug="baru")
+    assert client.get("/kim/kecamatan/baru/").status_code == 404

@@ -1,6 +1,7 @@
 import io
 import struct
 import zlib
+from pathlib import Path
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -10,9 +11,10 @@ from hypothesis import strategies as st
 from PIL import Image, PngImagePlugin
 
 from malangnews.media import images
-from malangnews.media.images import MAX_BYTES, MAX_SIDE, master
+from malangnews.media.images import MAX_BYTES, MAX_SIDE, master, open_upload
 from tests.factories import image_file
 
+SAMPLES = Path(__file__).parent / "damaged"
 ORIENTATION, MAKE, GPS = 0x0112, 0x010F, 0x8825
 NO_PICTURE = "Berkas ini bukan gambar JPEG, PNG, WebP atau AVIF yang dapat dibaca."
 
@@ -32,9 +34,9 @@ def upload(content: bytes, name: str = "foto.jpg") -> SimpleUploadedFile:
 
 def kept(file):
     """Return the picture that the library keeps of an upload."""
-    clean, width, height = master(file)
+    clean, pixels, _ = master(file)
     image = Image.open(clean)
-    assert image.size == (width, height)
+    assert (image.size, image.mode) == (pixels.size, pixels.mode)
     image.load()
     return image
 
@@ -63,7 +65,7 @@ def test_four_formats_are_taken(kind):
 def test_place_and_camera_are_removed():
     file = image_file(kind="JPEG", size=(60, 40), exif=phone_exif())
     assert Image.open(file).getexif().get_ifd(GPS)
-    clean, _, _ = master(file)
+    clean, *_ = master(file)
     assert not Image.open(clean).getexif()
     assert b"Telepon Uji" not in clean.read()
 
@@ -74,9 +76,10 @@ def test_words_in_a_png_are_removed():
     image = Image.new("RGBA", (6, 4), (1, 2, 3, 40))
     buffer = io.BytesIO()
     image.save(buffer, "PNG", pnginfo=words, exif=phone_exif(1))
-    clean, _, _ = master(upload(buffer.getvalue(), "foto.png"))
+    clean, *_ = master(upload(buffer.getvalue(), "foto.png"))
     assert b"Nama orang" not in clean.read()
     assert not Image.open(clean).getexif()
+    assert not Image.open(clean).text
 
 
 @pytest.mark.parametrize("orientation", range(1, 9))
@@ -101,6 +104,24 @@ def test_large_picture_is_made_smaller():
     assert image.size == (MAX_SIDE, MAX_SIDE // 2)
 
 
+def test_huge_jpeg_is_decoded_at_a_fraction_of_its_size(monkeypatch):
+    sizes = []
+    colour = images._in_colour
+    monkeypatch.setattr(
+        images, "_in_colour", lambda image: sizes.append(image.size) or colour(image)
+    )
+    assert kept(image_file(kind="JPEG", size=(7200, 5400))).size == (2400, 1800)
+    assert sizes == [(3600, 2700)]
+
+
+def test_same_picture_has_the_same_digest_whatever_is_written_around_it():
+    plain, phone = image_file(kind="JPEG"), image_file("b.jpg", kind="JPEG", exif=phone_exif(1))
+    turned = image_file(kind="JPEG", exif=phone_exif(6))
+    digests = [master(file).digest for file in (plain, phone, turned)]
+    assert digests[0] == digests[1] != digests[2]
+    assert len(digests[0]) == 64
+
+
 def test_small_picture_is_not_blown_up():
     assert kept(image_file(size=(6, 4))).size == (6, 4)
 
@@ -123,7 +144,7 @@ def test_transparent_parts_stay_transparent():
 
 
 def test_name_is_random_and_tells_nothing():
-    names = {master(image_file("rahasia keluarga.png"))[0].name for _ in range(2)}
+    names = {master(image_file("rahasia keluarga.png")).file.name for _ in range(2)}
     assert len(names) == 2
     assert all(len(name) == 36 and name.endswith(".jpg") for name in names)
 
@@ -199,3 +220,9 @@ def _whole(kind: str) -> bytes:
 
 
 DAMAGED = {kind: _whole(kind) for kind in ("JPEG", "PNG", "WEBP")}
+
+
+@pytest.mark.parametrize("sample", sorted(SAMPLES.iterdir()), ids=lambda path: path.name)
+def test_damaged_file_is_refused_whatever_the_decoder_raises(sample):
+    with pytest.raises(ValidationError, match=r"rusak|dapat dibaca"):
+        open_upload(SimpleUploadedFile(sample.name, sample.read_bytes()))

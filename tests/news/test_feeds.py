@@ -5,6 +5,7 @@ import pytest
 from django.urls import reverse
 
 from malangnews.news.models import StaffInitial
+from malangnews.news.syndication import absolute_links
 from tests import factories
 from tests.factories import bring_to, kelurahan, make_article, make_byline, make_kim
 
@@ -168,3 +169,15 @@ def test_feeds_cost_the_same_for_one_story_and_for_twenty(client, django_assert_
     with django_assert_num_queries(3):
         feed = read(client, "article", "rss")
     assert len(feed.findall("channel/item")) == 20
+
+
+@pytest.mark.parametrize("address", ["//[x", "//\u2100.com"])
+def test_feed_survives_words_that_look_like_a_broken_link(client, address):
+    make_article(published=True, body=f'Tulis href="{address}" begini. <p>Baca</p>')
+    for feed in ("rss", "atom"):
+        assert client.get(f"/berita/{feed}.xml").status_code == 200
+
+
+def test_links_in_a_feed_lead_to_the_portal():
+    words = absolute_links('<p><a href="/kim/">x</a> href="/kata/"</p>', "https://contoh.id/a/")
+    assert words == '<p><a href="https://contoh.id/kim/">x</a> href="/kata/"</p>'

@@ -1,11 +1,12 @@
 """DeskAdmin: how every table of the portal is listed, searched and edited."""
 
 from django.contrib import admin
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.db import models
 from django.urls import NoReverseMatch
 
-from malangnews.core.desk.fields import OVERRIDES
+from malangnews.core.desk.fields import OVERRIDES, RowSelect, RowsField, RowsSelect, is_row_id
 from malangnews.core.desk.rights import GuardedRows
 
 SLUG_HELP = "Kosongkan agar dibuat sendiri. Sesudah tampil di situs, alamat tidak berubah lagi."
@@ -29,6 +30,17 @@ class DeskFields:
         if isinstance(db_field, models.SlugField):
             field.help_text = field.help_text or SLUG_HELP
         return field
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", RowSelect(db_field, self.admin_site))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", RowsSelect(db_field, self.admin_site))
+            kwargs.setdefault("form_class", RowsField)
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     def get_field_queryset(self, db, db_field, request):
         """Let a field's choices be loaded with what their names are made of."""
@@ -84,6 +96,18 @@ class DeskAdmin(GuardedRows, DeskFields, admin.ModelAdmin):
         except NoReverseMatch:
             # A form sent back with an emptied address.
             return None
+
+    def lookup_allowed(self, lookup, value, request):
+        """Patterns in an address are refused: a wrong one is an error of the database."""
+        return "regex" not in lookup and super().lookup_allowed(lookup, value, request)
+
+    def changelist_view(self, request, extra_context=None):
+        """Of the ticked rows take only what can be one."""
+        if ACTION_CHECKBOX_NAME in request.POST:
+            ticked = request.POST.getlist(ACTION_CHECKBOX_NAME)
+            request.POST = request.POST.copy()
+            request.POST.setlist(ACTION_CHECKBOX_NAME, [row for row in ticked if is_row_id(row)])
+        return super().changelist_view(request, extra_context)
 
     def get_changelist_instance(self, request):
         """A list's address may hold anything; what a database cannot compare is a bad filter."""

@@ -1,8 +1,9 @@
-"""Form fields of the desk: dates and moments as one labelled input each."""
+"""Form fields of the desk: one labelled input for a moment, suggestions that take any address."""
 
 import datetime as dt
 
 from django import forms
+from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 from django.core.exceptions import ValidationError
 from django.db import models
 
@@ -70,6 +71,36 @@ class AddressInput(forms.URLInput):
 
     def __init__(self, attrs=None):
         super().__init__({"class": "vURLField", **(attrs or {})})
+
+
+def is_row_id(text) -> bool:
+    """True for what can be the number of a row: up to 18 ASCII digits."""
+    text = str(text)
+    return text.isascii() and text.isdigit() and len(text) <= 18
+
+
+class RowIdsMixin:
+    """Looks up only what can be a row; an address or a form may hold anything."""
+
+    def optgroups(self, name, value, attr=None):
+        return super().optgroups(name, [item for item in value if is_row_id(item)], attr)
+
+
+class RowSelect(RowIdsMixin, AutocompleteSelect):
+    pass
+
+
+class RowsSelect(RowIdsMixin, AutocompleteSelectMultiple):
+    pass
+
+
+class RowsField(forms.ModelMultipleChoiceField):
+    def _check_values(self, value):
+        for item in value if isinstance(value, list | tuple) else ():
+            if not is_row_id(getattr(item, "pk", item)):
+                words = self.error_messages["invalid_pk_value"]
+                raise ValidationError(words, "invalid_pk_value", {"pk": item})
+        return super()._check_values(value)
 
 
 OVERRIDES = {

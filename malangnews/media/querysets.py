@@ -1,0 +1,40 @@
+"""Questions about many photos, and how many are deleted at once."""
+
+from functools import partial
+from typing import Self
+
+from django.db import models, transaction
+
+from malangnews.media.renditions import remove
+
+
+class PhotoQuerySet(models.QuerySet):
+    def same_picture_as(self, photo: models.Model) -> Self:
+        """Return the other photos that show the very pixels of ``photo``."""
+        if not photo.digest:
+            return self.none()
+        return self.filter(digest=photo.digest).exclude(pk=photo.pk)
+
+    def file_names(self) -> set[str]:
+        """Return the storage names of all files of these photos: masters and renditions."""
+        names = set()
+        for master, renditions in self.values_list("file", "renditions"):
+            names.update([master, *(rendition["name"] for rendition in renditions)])
+        return names
+
+    def delete(self):
+        """Delete the rows, and their files once that is committed."""
+        names = self.file_names()
+        answer = super().delete()
+        remove_on_commit(self.model, names, self.db)
+        return answer
+
+    delete.alters_data = True
+    delete.queryset_only = True
+
+
+def remove_on_commit(model: type[models.Model], names: set[str], using: str | None) -> None:
+    """Delete files of photos when the transaction is committed; if it is not, they stay."""
+    if names:
+        storage = model._meta.get_field("file").storage
+        transaction.on_commit(partial(remove, storage, names), using=using, robust=True)
