@@ -159,3 +159,16 @@ def test_suggestions_are_for_those_who_may_see_the_rows(client):
     query |= {"field_name": "created_by"}
     client.force_login(make.make_user(group="Penyunting"))
     assert client.get(reverse("admin:autocomplete"), query).status_code == 403
+
+
+def test_story_form_shows_what_the_reader_found(penulis):
+    article = make.make_article(body="Acara digelar pada Selasa (6/11/2023) di balai kota.")
+    page = penulis.get(reverse("admin:news_article_change", args=[article.pk])).content.decode()
+    assert "Pemeriksa naskah" in page
+    assert "Senin" in page
+
+
+def test_story_form_is_quiet_on_a_clean_story(penulis):
+    article = make.make_article(body="Acara digelar pada Senin (6/11/2023) di balai kota.")
+    page = penulis.get(reverse("admin:news_article_change", args=[article.pk])).content.decode()
+    assert "Tidak ada yang perlu dilihat lagi." in page

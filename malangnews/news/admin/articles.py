@@ -5,6 +5,8 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from malangnews.core.desk import DeskStackedInline, DeskTabularInline, PublishableAdmin, badge
+from malangnews.news.checks.manuscript import from_article
+from malangnews.news.checks.reading import read
 from malangnews.news.models import Article, Byline, Correction
 
 
@@ -22,6 +24,7 @@ class CorrectionInline(DeskStackedInline):
 
 @admin.register(Article)
 class ArticleAdmin(PublishableAdmin):
+    change_form_template = "admin/news/article_change_form.html"
     ordering = ["-updated_at", "-pk"]
     list_display = ["photo", "title", "rubric", badge, "published_at"]
     list_display_links = ["title"]
@@ -61,6 +64,11 @@ class ArticleAdmin(PublishableAdmin):
         if any(notes):
             obj.revised_at = timezone.now()
             obj.save(update_fields=["revised_at", "updated_at"])
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        """Beside the form: what the desk's reader finds in the text as it stands."""
+        context["findings"] = read(from_article(obj)) if obj is not None and obj.pk else []
+        return super().render_change_form(request, context, add, change, form_url, obj)
 
     @admin.display(description="foto")
     def photo(self, obj):
