@@ -24,7 +24,6 @@ class CorrectionInline(DeskStackedInline):
 
 @admin.register(Article)
 class ArticleAdmin(PublishableAdmin):
-    change_form_template = "admin/news/article_change_form.html"
     ordering = ["-updated_at", "-pk"]
     list_display = ["photo", "title", "rubric", badge, "published_at"]
     list_display_links = ["title"]
@@ -67,7 +66,9 @@ class ArticleAdmin(PublishableAdmin):
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         """Beside the form: what the desk's reader finds in the text as it stands."""
-        context["findings"] = read(from_article(obj)) if obj is not None and obj.pk else []
+        if obj is not None and obj.pk:
+            context["findings"] = read(from_article(obj))
+            context["desk_panel"] = "admin/news/_reader.html"
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     @admin.display(description="foto")
