@@ -8,6 +8,7 @@ from django.db.models import Count
 from awards.filters import FIRST, KIND_LABELS, KIND_WORDS, Filters
 from awards.models import Award, Programme, StatedAwardFigure
 from awards.statistics import Totals
+from malangnews.core.gaps import Gap
 
 
 def registry_figures(counted: Totals, filters: Filters) -> list[dict[str, object]]:
@@ -51,19 +52,10 @@ class StatedGroup:
     recorded: int
 
     @property
-    def gap(self) -> str:
-        """The difference in words, smallest and largest: "27" or "9–13"; "" when there is none."""
+    def gap(self) -> Gap:
         low = min(figure.value_min for figure in self.figures)
         high = max(figure.value_max for figure in self.figures)
-        if low <= self.recorded <= high:
-            return ""
-        near, far = sorted([abs(low - self.recorded), abs(high - self.recorded)])
-        return str(near) if near == far else f"{near}–{far}"
-
-    @property
-    def is_short(self) -> bool:
-        """True when fewer are recorded than stated: what is missing lacks a source so far."""
-        return self.recorded < min(figure.value_min for figure in self.figures)
+        return Gap(self.recorded, low, high)
 
 
 def stated_beside(year: int | None) -> list[StatedGroup]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kim.models import StatedKimFigure
 from kim.timeline import Timeline
+from malangnews.core.gaps import Gap
 
 
 @dataclass(frozen=True)
@@ -16,18 +17,8 @@ class Compared:
     recorded: int
 
     @property
-    def gap(self) -> str:
-        """How far apart they are: "22–26", "3", or "" when the record lies within what was said."""
-        low, high = self.figure.value_min - self.recorded, self.figure.value_max - self.recorded
-        if low <= 0 <= high:
-            return ""
-        near, far = sorted((abs(low), abs(high)))
-        return str(near) if near == far else f"{near}–{far}"
-
-    @property
-    def is_short(self) -> bool:
-        """True when fewer are on record than were stated."""
-        return self.recorded < self.figure.value_min
+    def gap(self) -> Gap:
+        return Gap(self.recorded, self.figure.value_min, self.figure.value_max)
 
 
 def compare_nearest(

@@ -41,5 +41,6 @@ def test_publishable_is_made_in_every_state(maker, state):
     ],
 )
 def test_made_rows_are_valid(maker):
-    maker()
-    maker().full_clean()
+    first, second = maker(), maker()
+    second.full_clean()
+    assert first.pk != second.pk

@@ -40,8 +40,8 @@ TOPICS = (
 PARAGRAPHS = (
     "Kelurahan {kelurahan} termasuk Kecamatan {kecamatan} dan berkode pos {postal_code}. Luasnya "
     "{area} kilometer persegi menurut tabel acuan portal ini.",
-    "Letak {kelurahan} pada atlas segi enam mengikuti letaknya di kota, sehingga ubin di "
-    "sebelahnya memang bertetangga dengannya.",
+    "Letak {kelurahan} pada atlas segi enam mendekati letaknya di kota. Ubin di sebelahnya belum "
+    "tentu berbatasan langsung dengannya.",
     "Halaman {kelurahan} mengumpulkan KIM, potensi, berita, dan penghargaannya di satu tempat. "
     "Semuanya dihitung dari catatan yang dapat dibuka satu per satu.",
     "{potential} dipakai sebagai contoh potensi pada tulisan ini. Setiap potensi di portal "
@@ -57,7 +57,7 @@ PARAGRAPHS = (
     "Foto tidak dipakai pada tulisan ini; portal menggambar kain batik menurut alamat tulisan, "
     "dengan warna menurut rubriknya.",
     "Dari halaman {kelurahan}, pembaca dapat melanjutkan ke Kecamatan {kecamatan} atau ke "
-    "kelurahan tetangganya.",
+    "kelurahan di sebelahnya pada atlas.",
 )
 MARK = "Tulisan uji: isi ini disusun oleh program untuk mengukur portal, bukan berita."
 LENGTH = 5

@@ -7,6 +7,18 @@ from malangnews.core.desk import DeskAdmin
 from malangnews.media.models import Photo
 
 
+def picture(photo: Photo, css_class: str) -> str:
+    """Return a photo as a small picture, for lists and forms of the desk."""
+    return format_html(
+        '<img class="{}" src="{}" width="{}" height="{}" alt="{}" loading="lazy">',
+        css_class,
+        photo.small_url,
+        photo.width,
+        photo.height,
+        photo.alt,
+    )
+
+
 @admin.register(Photo)
 class PhotoAdmin(DeskAdmin):
     list_display = ["thumbnail", "name", "credit", "taken_on", "size"]
@@ -28,11 +40,11 @@ class PhotoAdmin(DeskAdmin):
 
     @admin.display(description="foto")
     def thumbnail(self, obj):
-        return self._picture(obj, "desk-thumbnail")
+        return picture(obj, "desk-thumbnail")
 
     @admin.display(description="foto sekarang")
     def preview(self, obj):
-        return self._picture(obj, "desk-preview") if obj.pk else "Belum ada berkas."
+        return picture(obj, "desk-preview") if obj.pk else "Belum ada berkas."
 
     @admin.display(description="keterangan")
     def name(self, obj):
@@ -41,14 +53,3 @@ class PhotoAdmin(DeskAdmin):
     @admin.display(description="ukuran")
     def size(self, obj):
         return f"{obj.width} × {obj.height}"
-
-    @staticmethod
-    def _picture(obj, css_class):
-        return format_html(
-            '<img class="{}" src="{}" width="{}" height="{}" alt="{}" loading="lazy">',
-            css_class,
-            obj.file.url,
-            obj.width,
-            obj.height,
-            obj.alt,
-        )

@@ -149,6 +149,16 @@ class Photo(models.Model):
         return sources(self.file.storage, self.renditions, "cover")
 
     @property
+    def small_url(self) -> str:
+        """The smallest file that shows the whole photo; the master where there is none."""
+        rows = [
+            row for row in self.renditions if row["shape"] == "full" and row["format"] == "webp"
+        ]
+        if not rows:
+            return self.file.url
+        return self.file.storage.url(min(rows, key=lambda row: row["width"])["name"])
+
+    @property
     def full_sources(self) -> list[Source]:
         """What <picture> offers for the whole photo, empty when no rendition exists."""
         return sources(self.file.storage, self.renditions, "full")

@@ -106,7 +106,7 @@ def test_award_list_puts_stated_figures_beside_its_own(client, award):
     make_stated_award_figure(year=2022, stated_by="Pejabat lain")
     response = client.get(f"{LIST}?tahun=2023")
     groups = response.context["stated"]
-    assert [(g.title, g.recorded, g.gap, g.is_short) for g in groups] == [
+    assert [(g.title, g.recorded, str(g.gap), g.gap.is_short) for g in groups] == [
         ("Penghargaan Pemerintah Kota Malang, tingkat nasional, 2023", 1, "27–30", True),
         ("Penghargaan dinas, 2023", 1, "", False),
     ]

@@ -31,7 +31,7 @@ def test_a_writer_uploads_a_photo_and_sees_it_small(penulis):
     assert answer.status_code == 200
     photo = Photo.objects.get()
     assert (photo.width, photo.height) == (60, 40)
-    assert f'src="{photo.file.url}"' in answer.content.decode()
+    assert f'src="{photo.small_url}"' in answer.content.decode()
 
 
 @pytest.mark.parametrize(

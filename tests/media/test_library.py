@@ -136,6 +136,7 @@ def test_other_picture_and_the_same_photo_again_are_fine():
     Photo(file=image_file(size=(60, 41)), alt="Piagam", credit="Diskominfo").full_clean()
     photo.file = image_file(size=(60, 40))
     photo.full_clean()
+    assert not Photo.objects.same_picture_as(photo).exists()
 
 
 def test_photos_older_than_digests_are_no_twins():
@@ -211,3 +212,10 @@ def test_rendition_is_sent_as_what_it_is(client, kind):
     response = client.get(f"/media/{name}")
     assert (response.status_code, response["Content-Type"]) == (200, f"image/{kind}")
     assert "immutable" in response["Cache-Control"]
+
+
+def test_small_file_stands_for_the_photo_where_room_is_short():
+    photo = make_photo(file=image_file(size=(800, 600)))
+    assert "-full-360" in photo.small_url
+    photo.renditions = []
+    assert photo.small_url == photo.file.url

@@ -86,3 +86,9 @@ def test_find_puts_new_stories_first():
     found = next(group for group in find(["pasar"]) if group.shelf.key == "berita")
     assert [article.title for article in found.rows] == names[::-1]
     assert not found.has_more
+
+
+def test_find_leaves_out_what_a_story_does_not_show():
+    make_article(published=True, body="<p>Terbaca</p><!-- tersembunyi -->")
+    assert counts("terbaca") == {"berita": 1}
+    assert counts("tersembunyi") == {}

@@ -25,7 +25,7 @@ SHOWN = 5
 
 def standing(obj: Publishable) -> tuple[str, str]:
     """Return (key, words) of where a row stands; scheduled is not yet published."""
-    if obj.is_released and not obj.withdrawn_at and not obj.is_public:
+    if obj.is_scheduled:
         return "scheduled", "Terjadwal"
     return obj.status, obj.get_status_display()
 

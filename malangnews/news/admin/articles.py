@@ -2,9 +2,9 @@
 
 from django.contrib import admin
 from django.utils import timezone
-from django.utils.html import format_html
 
 from malangnews.core.desk import DeskStackedInline, DeskTabularInline, PublishableAdmin, badge
+from malangnews.media.admin import picture
 from malangnews.news.checks.manuscript import from_article
 from malangnews.news.checks.reading import read
 from malangnews.news.models import Article, Byline, Correction
@@ -73,21 +73,10 @@ class ArticleAdmin(PublishableAdmin):
 
     @admin.display(description="foto")
     def photo(self, obj):
-        return self._picture(obj.lead_photo, "desk-thumbnail") if obj.lead_photo else ""
+        return picture(obj.lead_photo, "desk-thumbnail") if obj.lead_photo else ""
 
     @admin.display(description="foto sekarang")
     def photo_now(self, obj):
         if not obj.lead_photo:
             return "Tanpa foto, portal menggambar kain batik."
-        return self._picture(obj.lead_photo, "desk-preview")
-
-    @staticmethod
-    def _picture(photo, css_class):
-        return format_html(
-            '<img class="{}" src="{}" width="{}" height="{}" alt="{}" loading="lazy">',
-            css_class,
-            photo.file.url,
-            photo.width,
-            photo.height,
-            photo.alt,
-        )
+        return picture(obj.lead_photo, "desk-preview")
