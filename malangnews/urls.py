@@ -10,7 +10,7 @@ from malangnews import home, sitemaps, styleguide, views
 
 urlpatterns = [
     path("", home.home, name="home"),
-    path("berita/", include("malangnews.news.urls")),
+    path("", include("malangnews.news.urls")),
     path("penghargaan/", include("awards.urls")),
     path("kim/", include("kim.urls")),
     path("cari/", include("malangnews.search.urls")),

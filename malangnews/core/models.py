@@ -69,12 +69,23 @@ class Publishable(models.Model):
             self.status == self.Status.PUBLISHED
             and self.published_at is not None
             and self.published_at <= timezone.now()
+            and not self.is_over
         )
 
     @property
     def is_scheduled(self) -> bool:
         """True when an editor has let it go for a time still to come."""
-        return self.status == self.Status.PUBLISHED and not self.is_public
+        return self.status == self.Status.PUBLISHED and not self.is_public and not self.is_expired
+
+    @property
+    def is_over(self) -> bool:
+        """True when its time in public had an end that is past; most kinds have no end."""
+        return False
+
+    @property
+    def is_expired(self) -> bool:
+        """True when it was published until a time that is over."""
+        return self.status == self.Status.PUBLISHED and self.is_over
 
     @property
     def is_released(self) -> bool:

@@ -20,6 +20,10 @@ class PublishableQuerySet(models.QuerySet):
         """Released, but for a time still to come."""
         return self.filter(status="published", published_at__gt=at or timezone.now())
 
+    def expired(self, at: dt.datetime | None = None) -> Self:
+        """What was published until a time that is over; most kinds have no such time."""
+        return self.none()
+
     def drafts(self) -> Self:
         return self.filter(status="draft")
 
@@ -49,12 +53,12 @@ class PublishableQuerySet(models.QuerySet):
     @transaction.atomic
     def submit(self, note: str = "") -> int:
         """Send drafts to review with a note for the reviewer. Returns how many moved."""
-        return self.drafts().update(status="review", review_note=note, updated_at=timezone.now())
+        return self.drafts()._move(status="review", review_note=note)
 
     @transaction.atomic
     def return_to_draft(self, note: str) -> int:
         """Give what waits for review back to its writer, with a note. Returns how many moved."""
-        return self.in_review().update(status="draft", review_note=note, updated_at=timezone.now())
+        return self.in_review()._move(status="draft", review_note=note)
 
     @transaction.atomic
     def publish(self, at: dt.datetime | None = None) -> int:
@@ -87,6 +91,10 @@ class PublishableQuerySet(models.QuerySet):
         if not reason.strip():
             raise ValidationError("Tulis alasan penarikan; pembaca akan melihatnya.")
         now = at or timezone.now()
-        return self.filter(status="published").update(
+        return self.filter(status="published")._move(
             status="withdrawn", withdrawn_at=now, withdrawal_reason=reason.strip(), updated_at=now
         )
+
+    def _move(self, **fields) -> int:
+        """Write ``fields`` to every row, and that it was saved. Returns how many rows."""
+        return self.update(**{"updated_at": timezone.now(), **fields})

@@ -68,7 +68,7 @@ def _link(article: Article, manuscript: Manuscript) -> None:
     )
     for start in manuscript.names("awards"):
         article.awards.add(*awards.named(start))
-    article.add_home_kelurahan()
+    article.link_what_it_tells_of()
 
 
 def _sign(article: Article, manuscript: Manuscript) -> None:

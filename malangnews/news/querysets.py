@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Self
 
 from django.db import models
-from django.db.models import Count, Max, OuterRef, Prefetch, Q, Subquery
+from django.db.models import Count, F, Max, OuterRef, Prefetch, Q, Subquery
 from django.db.models.functions import Coalesce, TruncMonth
 from django.utils import timezone
 
@@ -12,6 +12,32 @@ from malangnews.core.querysets import PublishableQuerySet
 
 
 class ArticleQuerySet(PublishableQuerySet):
+    def published(self, at: dt.datetime | None = None) -> Self:
+        """What the public may see at ``at`` (default: now): out, and not yet over."""
+        now = at or timezone.now()
+        return super().published(now).filter(self._not_over(now))
+
+    def scheduled(self, at: dt.datetime | None = None) -> Self:
+        """Released, but for a time still to come."""
+        now = at or timezone.now()
+        return super().scheduled(now).filter(self._not_over(now))
+
+    def expired(self, at: dt.datetime | None = None) -> Self:
+        """Published until a time that is over."""
+        now = at or timezone.now()
+        return super().published(now).filter(published_until__lte=now)
+
+    def gone(self) -> Self:
+        """What the public saw and no longer does: withdrawn, or over."""
+        return super().gone() | self.expired()
+
+    @staticmethod
+    def _not_over(now: dt.datetime) -> Q:
+        return Q(published_until=None) | Q(published_until__gt=now)
+
+    def _move(self, **fields) -> int:
+        return super()._move(version=F("version") + 1, **fields)
+
     def newest_first(self) -> Self:
         return self.order_by("-published_at", "-pk")
 

@@ -1,12 +1,12 @@
-"""Addresses under /berita/."""
+"""Addresses of the newsroom, nearly all under /berita/."""
 
-from django.urls import path
+from django.urls import include, path
 from django.views.decorators.http import require_safe
 
 from malangnews.news import feeds, views
 
 app_name = "news"
-urlpatterns = [
+stories = [
     path("", views.article_list, name="article_list"),
     path("rss.xml", require_safe(feeds.ArticleRss()), name="article_rss"),
     path("atom.xml", require_safe(feeds.ArticleAtom()), name="article_atom"),
@@ -25,3 +25,4 @@ urlpatterns = [
     ),
     path("<slug:slug>/", views.article_detail, name="article_detail"),
 ]
+urlpatterns = [path("berita/", include(stories))]

@@ -3,10 +3,26 @@ import datetime as dt
 import pytest
 from django.db.models import ProtectedError
 
-from malangnews.news.models import Article, Byline, Rubric, StaffInitial
+from malangnews.news.models import (
+    Article,
+    Byline,
+    OldAddress,
+    Proposal,
+    Revision,
+    Rubric,
+    StaffInitial,
+)
 from tests import factories
 from tests.constraints import assert_database_refuses, assert_form_says, messages_for
-from tests.factories import kelurahan, make_article, make_byline, make_initial, make_kim
+from tests.factories import (
+    PAST,
+    kelurahan,
+    make_article,
+    make_byline,
+    make_initial,
+    make_kim,
+    make_user,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -16,6 +32,24 @@ def _same_episode():
     return Article(title="Lain", rubric=first.rubric, episode=3)
 
 
+def _same_number():
+    article = make_article()
+    Revision.objects.create(article=article, number=1, kind="saved", snapshot={"title": "a"})
+    return Revision(article=article, number=1, kind="saved", snapshot={"title": "b"})
+
+
+def _second_proposal():
+    first = {"article": make_article(), "by": make_user(), "snapshot": {"title": "a"}}
+    Proposal.objects.create(base_version=1, **first)
+    return Proposal(base_version=1, **first)
+
+
+def _same_old_address():
+    first = {"kind": "story", "slug": "dulu", "article": make_article()}
+    OldAddress.objects.create(**first)
+    return OldAddress(**first)
+
+
 BROKEN = {
     "news_article_slug_not_reserved": lambda: Article(title="Arsip", slug="arsip"),
     "news_article_episode_once": _same_episode,
@@ -23,6 +57,13 @@ BROKEN = {
         initials=make_initial(initials="say").initials
     ),
     "news_byline_initial_or_kim": lambda: Byline(article=make_article(), role="writer"),
+    "news_article_ends_after_it_begins": lambda: Article(
+        title="Berakhir dulu", slug="berakhir", published_at=PAST, published_until=PAST
+    ),
+    "news_revision_number_once": _same_number,
+    "news_proposal_one_waiting_each": _second_proposal,
+    "news_oldaddress_leads_to_one": _same_old_address,
+    "news_oldaddress_has_one_target": lambda: OldAddress(kind="story", slug="tanpa-tujuan"),
 }
 
 
@@ -101,15 +142,15 @@ def test_byline_is_written_as_initials_or_kim():
 def test_home_kelurahan_of_linked_kim_is_added():
     kim = make_kim(kelurahan=kelurahan("Kasin"))
     article = make_article(kims=[kim], kelurahan=[kelurahan("Samaan")])
-    article.add_home_kelurahan()
+    article.link_what_it_tells_of()
     assert [place.name for place in article.kelurahan.all()] == ["Kasin", "Samaan"]
-    article.add_home_kelurahan()
+    article.link_what_it_tells_of()
     assert article.kelurahan.count() == 2
 
 
 def test_story_without_kim_gets_no_kelurahan():
     article = make_article()
-    article.add_home_kelurahan()
+    article.link_what_it_tells_of()
     assert not article.kelurahan.exists()
 
 

@@ -7,10 +7,14 @@ from django.utils import timezone
 
 from malangnews.core.desk.base import DeskAdmin
 from malangnews.core.desk.queues import MineFilter, QueueFilter, moment, standing
+from malangnews.core.desk.rehearsal import Rehearsed, Rehearses
 from malangnews.core.desk.verbs import PublishingVerbs, sentence
 
 # Buttons of the form: name of the button, and what it does after everything is saved.
 PUBLISH, SUBMIT = "_publish", "_submit"
+# Where a room adds to the form. The first three hold dicts: "template", and what it needs as
+# "panel"; "desk_scripts" holds paths of static ES modules.
+SLOTS = ("desk_notices", "desk_form_parts", "desk_panels", "desk_scripts")
 
 
 class Incomplete(Exception):
@@ -25,6 +29,11 @@ class PublishableForm(forms.ModelForm):
     """Shows what a released row may not lose, beside the other errors."""
 
     lacks: tuple[str, ...] = ()
+    #: True when the form is only to be shown with its data: nothing is saved.
+    on_show = False
+
+    def is_valid(self):
+        return super().is_valid() and not self.on_show
 
     def clean(self):
         cleaned = super().clean()
@@ -37,7 +46,7 @@ class PublishableForm(forms.ModelForm):
         return cleaned
 
 
-class PublishableAdmin(PublishingVerbs, DeskAdmin):
+class PublishableAdmin(PublishingVerbs, Rehearses, DeskAdmin):
     """Give ``fieldsets`` without slug and time: they are added as the last one."""
 
     form = PublishableForm
@@ -59,6 +68,7 @@ class PublishableAdmin(PublishingVerbs, DeskAdmin):
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change=change, **kwargs)
         form.lacks = getattr(request, "desk_lacks", ())
+        form.on_show = getattr(request, "desk_on_show", False)
         return form
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
@@ -91,6 +101,8 @@ class PublishableAdmin(PublishingVerbs, DeskAdmin):
         super().save_related(request, form, formsets, change)
         obj = form.instance
         self.finish(request, obj, formsets)
+        if look := getattr(request, "desk_look", None):
+            raise Rehearsed(look(self._only(obj).get()))
         lost = [lack for lack in self.lacks(obj) if lack not in obj.desk_lacked]
         if obj.is_released and not obj.withdrawn_at and lost:
             raise Incomplete(lost)
@@ -98,6 +110,7 @@ class PublishableAdmin(PublishingVerbs, DeskAdmin):
             self._publish_saved(request, obj)
         elif SUBMIT in request.POST:
             self._submit_saved(request, obj)
+        self.saved(request, obj, change)
 
     def lacks(self, obj) -> list[str]:
         """What publication still needs, asked of the row as stored: ``obj`` may remember less."""
@@ -105,6 +118,9 @@ class PublishableAdmin(PublishingVerbs, DeskAdmin):
 
     def finish(self, request, obj, formsets) -> None:
         """A room's own work on a row when it and its inlines are saved."""
+
+    def saved(self, request, obj, change) -> None:
+        """A room's own work at the very end, when the pressed button has done its part too."""
 
     def response_add(self, request, obj, post_url_continue=None):
         self._stay_when_lacking(request)
@@ -116,6 +132,8 @@ class PublishableAdmin(PublishingVerbs, DeskAdmin):
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         context["publication"] = self._publication(request, obj)
+        for slot in SLOTS:
+            context.setdefault(slot, [])
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def _publish_saved(self, request, obj) -> None:

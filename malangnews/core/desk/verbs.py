@@ -171,7 +171,11 @@ class PublishingVerbs:
     def _logged(self, request, obj, moved: int, words: str) -> bool:
         if moved:
             self.log_change(request, obj, words)
+            self.moved(request, obj, words)
         return bool(moved)
+
+    def moved(self, request, obj, words: str) -> None:
+        """A room's own work when a verb has moved a row; ``obj`` is as it was before."""
 
     def _report(self, request, verb: str, moved: list, refused: list[str] | None = None) -> None:
         """Say what moved by name, then what did not and why."""

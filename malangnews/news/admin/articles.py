@@ -1,13 +1,20 @@
-"""Stories: the text, what it tells of, its picture, who made it."""
+"""Stories: the text, what it tells of, its picture, who made it.
+
+What the desk does beside the form lies in files of its own: keeping, history, proposals, preview,
+reading, notes.
+"""
 
 from django.contrib import admin
-from django.utils import timezone
 
-from malangnews.core.desk import DeskStackedInline, DeskTabularInline, PublishableAdmin, badge
+from malangnews.core.desk import DeskTabularInline, PublishableAdmin, badge
 from malangnews.media.admin import picture
-from malangnews.news.checks.manuscript import from_article
-from malangnews.news.checks.reading import read
-from malangnews.news.models import Article, Byline, Correction
+from malangnews.news.admin.history import KeepsHistory
+from malangnews.news.admin.keeping import KeepsWork
+from malangnews.news.admin.notes import CorrectionInline, TellsReaders
+from malangnews.news.admin.preview import ShowsPreview
+from malangnews.news.admin.proposals import TakesProposals
+from malangnews.news.admin.reading import ReadsAlong
+from malangnews.news.models import Article, Byline
 
 
 class BylineInline(DeskTabularInline):
@@ -17,13 +24,16 @@ class BylineInline(DeskTabularInline):
     autocomplete_fields = ["initial", "kim"]
 
 
-class CorrectionInline(DeskStackedInline):
-    model = Correction
-    fieldsets = [(None, {"fields": [("kind", "noted_at"), "text", "reason"]})]
-
-
 @admin.register(Article)
-class ArticleAdmin(PublishableAdmin):
+class ArticleAdmin(
+    KeepsWork,
+    KeepsHistory,
+    TakesProposals,
+    ShowsPreview,
+    ReadsAlong,
+    TellsReaders,
+    PublishableAdmin,
+):
     ordering = ["-updated_at", "-pk"]
     list_display = ["photo", "title", "rubric", badge, "published_at"]
     list_display_links = ["title"]
@@ -57,19 +67,9 @@ class ArticleAdmin(PublishableAdmin):
     ]
 
     def finish(self, request, obj, formsets):
-        """Link the home kelurahan of every KIM; a new note on a story makes it revised."""
-        obj.add_home_kelurahan()
-        notes = [rows.new_objects for rows in formsets if rows.model is Correction]
-        if any(notes):
-            obj.revised_at = timezone.now()
-            obj.save(update_fields=["revised_at", "updated_at"])
-
-    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
-        """Beside the form: what the desk's reader finds in the text as it stands."""
-        if obj is not None and obj.pk:
-            context["findings"] = read(from_article(obj))
-            context["desk_panel"] = "admin/news/_reader.html"
-        return super().render_change_form(request, context, add, change, form_url, obj)
+        """Link what the text itself points at, and the home kelurahan of every KIM."""
+        obj.link_what_it_tells_of()
+        super().finish(request, obj, formsets)
 
     @admin.display(description="foto")
     def photo(self, obj):

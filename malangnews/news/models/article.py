@@ -1,7 +1,7 @@
 """Stories and their corrections."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 from taggit.managers import TaggableManager
@@ -12,11 +12,12 @@ from malangnews.core.models import Publishable
 from malangnews.core.slugs import fill_slug
 from malangnews.core.text import reading_minutes, render, trusted
 from malangnews.media.models import Photo
+from malangnews.news.embeds import references
 from malangnews.news.models.rubric import Rubric
 from malangnews.news.querysets import ArticleQuerySet
 
 # Files of the room live beside the stories: /berita/arsip/.
-RESERVED_SLUGS = frozenset({"rubrik", "tag", "arsip", "kelurahan"})
+RESERVED_SLUGS = frozenset({"rubrik", "tag", "arsip", "kelurahan", "inisial", "pratinjau"})
 
 
 class Article(Publishable):
@@ -82,7 +83,18 @@ class Article(Publishable):
     potentials = models.ManyToManyField(
         Potential, verbose_name="potensi", related_name="articles", blank=True
     )
+    photos = models.ManyToManyField(
+        Photo, verbose_name="foto dalam naskah", related_name="shown_in", editable=False
+    )
+    published_until = models.DateTimeField(
+        "tayang sampai",
+        null=True,
+        blank=True,
+        help_text="Kosongkan bila tidak ada batasnya. Sesudah waktu ini berita tidak tampil lagi.",
+    )
     revised_at = models.DateTimeField("diperbarui pada", null=True, editable=False)
+    #: Grows with every save: who saves must have seen the version that is stored.
+    version = models.PositiveIntegerField("versi", default=0, editable=False)
 
     objects = ArticleQuerySet.as_manager()
 
@@ -110,6 +122,13 @@ class Article(Publishable):
                 name="news_article_episode_once",
                 violation_error_message="Episode itu sudah ada pada rubrik ini.",
             ),
+            models.CheckConstraint(
+                condition=Q(published_until=None)
+                | Q(published_at=None)
+                | Q(published_until__gt=F("published_at")),
+                name="news_article_ends_after_it_begins",
+                violation_error_message="“Tayang sampai” harus sesudah waktu terbit.",
+            ),
         ]
         permissions = [("publish_article", "Menerbitkan dan menarik berita")]
 
@@ -118,11 +137,19 @@ class Article(Publishable):
 
     def save(self, *args, **kwargs):
         self.body_html = render(self.body)
+        self.version += 1
         fill_slug(self, self.title, RESERVED_SLUGS)
+        fields = kwargs.get("update_fields")
+        if fields is not None:
+            kwargs["update_fields"] = {*fields, "version"}
         super().save(*args, **kwargs)
 
     def get_absolute_url(self):
         return reverse("news:article_detail", args=[self.slug])
+
+    @property
+    def is_over(self) -> bool:
+        return self.published_until is not None and self.published_until <= timezone.now()
 
     def missing_for_publication(self) -> list[str]:
         needed = {
@@ -133,8 +160,16 @@ class Article(Publishable):
         }
         return [f"isi {name}" for name, value in needed.items() if not value]
 
-    def add_home_kelurahan(self) -> None:
-        """Link the home kelurahan of every linked KIM, so that their pages list the story."""
+    def link_what_it_tells_of(self) -> None:
+        """Link what the text points at, and the home kelurahan of every linked KIM.
+
+        So the pages of these list the story, and the library knows where a photo is used. What an
+        editor linked by hand stays; the photos are exactly those of the text.
+        """
+        told = references(self.body_html)
+        self.photos.set(Photo.objects.filter(pk__in=told.photos))
+        self.kims.add(*Kim.objects.filter(pk__in=told.kims))
+        self.awards.add(*Award.objects.filter(pk__in=told.awards))
         self.kelurahan.add(*self.kims.values_list("kelurahan", flat=True))
 
     @property

@@ -1,0 +1,5 @@
+"""Every save is kept, compared and restored."""
+
+
+class KeepsHistory:
+    """Part of ArticleAdmin."""

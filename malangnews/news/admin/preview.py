@@ -1,0 +1,5 @@
+"""A story as its readers will see it, before they do."""
+
+
+class ShowsPreview:
+    """Part of ArticleAdmin."""
