@@ -3,8 +3,10 @@
 from django.apps import apps
 from django.contrib import admin
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
+from django.urls import path
 
 from malangnews.core.desk.base import DeskAdmin
+from malangnews.core.desk.guide import guide
 from malangnews.core.desk.queues import front_desk
 
 
@@ -28,6 +30,14 @@ class Desk(admin.AdminSite):
         """Begin with what waits for this editor."""
         lists = {"desk_lists": front_desk(self, request)}
         return super().index(request, {**lists, **(extra_context or {})})
+
+    def get_urls(self):
+        page = self.admin_view(guide)
+        return [
+            path("panduan/", page, {"site": self}, name="guide"),
+            path("panduan/<slug:slug>/", page, {"site": self}, name="guide_chapter"),
+            *super().get_urls(),
+        ]
 
     def autocomplete_view(self, request):
         return Suggestions.as_view(admin_site=self)(request)
