@@ -12,7 +12,7 @@ CHROMIUM := $(shell command -v chromium || command -v chromium-browser || comman
 WORKERS ?= auto
 TESTS ?=
 
-.PHONY: help run dev demo test test-browser lint format check ci clean
+.PHONY: help run dev demo test test-browser panduan lint format check ci clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -40,6 +40,9 @@ endif
 
 test-browser: $(VENV)/.dev-ready ## only the tests that drive a real Chromium
 	$(BIN)/pytest -n 0 -m browser $(TESTS)
+
+panduan: $(VENV)/.dev-ready ## take the pictures of the guide anew (docs/panduan/gambar)
+	GUIDE_PICTURES=1 $(BIN)/pytest -n 0 -q tests/browser/test_guide.py
 
 lint: $(VENV)/.dev-ready ## style of code and templates, direction of imports
 	$(BIN)/ruff check $(OURS)

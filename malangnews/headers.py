@@ -6,17 +6,14 @@ middleware takes over with the next LTS.
 
 from django.conf import settings
 
+from malangnews.core.policy import build_policy
+
 
 class CSP:
     """Source keywords of a Content Security Policy, named as in Django 6."""
 
     NONE = "'none'"
     SELF = "'self'"
-
-
-def build_policy(config: dict[str, list[str]]) -> str:
-    """Return the value of a Content-Security-Policy header for a directive -> sources mapping."""
-    return "; ".join(f"{directive} {' '.join(sources)}" for directive, sources in config.items())
 
 
 class SecurityHeadersMiddleware:

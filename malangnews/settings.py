@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "malangnews.media",
     "malangnews.core",
     "taggit",
+    "django_prose_editor",
     "malangnews.desk.DeskConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",

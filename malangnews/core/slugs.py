@@ -20,3 +20,18 @@ def fill_slug(instance: models.Model, words: str, reserved: frozenset[str] = fro
     while slug in taken:
         slug, number = f"{base}-{number}", number + 1
     instance.slug = slug
+
+
+def given_up(instance: models.Model) -> frozenset[str]:
+    """Return the former slugs of other rows, which still lead there and are not given anew.
+
+    For models with ``old_addresses``; nothing is asked when ``instance`` has its slug already.
+    """
+    if instance.slug:
+        return frozenset()
+    relation = instance._meta.get_field("old_addresses")
+    name = relation.field.name
+    former = relation.related_model.objects.exclude(**{name: None})
+    if instance.pk:
+        former = former.exclude(**{name: instance.pk})
+    return frozenset(former.values_list("slug", flat=True))

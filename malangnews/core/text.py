@@ -16,14 +16,29 @@ TAGS = set(
     "table caption thead tbody tr th td".split()
 )
 ATTRIBUTES = {
-    "a": {"href", "title", "hreflang"},
+    "a": {"href", "title", "hreflang", "data-record"},
+    "figure": {"data-photo", "data-video"},
     "abbr": {"title"},
     "th": {"scope", "colspan", "rowspan"},
     "td": {"colspan", "rowspan"},
 }
+# Marks that point at something instead of copying it: rows by number, videos by address.
+NUMBER = "[1-9][0-9]{0,17}"
+MARKS = {
+    "data-photo": re.compile(NUMBER),
+    "data-record": re.compile(f"(?:kim|award):{NUMBER}"),
+    "data-video": re.compile(
+        r"https://(?:www\.youtube\.com/watch\?v=[\w-]{6,20}"
+        r"|www\.instagram\.com/(?:p|reel)/[\w-]{5,40}/"
+        r"|www\.tiktok\.com/@[\w.]{1,40}/video/[0-9]{5,25})",
+        re.ASCII,
+    ),
+}
 SCHEMES = {"http", "https", "mailto", "tel"}
 BLOCK = re.compile(r"<(p|h[1-6]|ul|ol|blockquote|figure|table|div|br)\b", re.IGNORECASE)
-EMPTY_BLOCK = re.compile(r"<(p|h[2-4])>(?:\s|&nbsp;|<br>)*</\1>")
+EMPTY_FIGURE = re.compile(r"<figure>\s*(?:<figcaption>\s*</figcaption>\s*)?</figure>")
+EMPTY_CAPTION = re.compile(r"<figcaption>(?:\s|&nbsp;|<br>)*</figcaption>")
+EMPTY_BLOCK = re.compile(r"<(p|h[2-4]|cite)>(?:\s|&nbsp;|<br>)*</\1>")
 TAG = re.compile(r"<[^>]*>")
 IGNORED_IN_ADDRESS = re.compile(r"[\x00-\x20]")
 SPACE = re.compile(r"\s+")
@@ -32,7 +47,9 @@ WORDS_PER_MINUTE = 200
 
 
 def _keep_attribute(tag: str, name: str, value: str) -> str | None:
-    """Drop addresses that name a host without a scheme ("//evil.example")."""
+    """Drop addresses that name a host without a scheme, and marks that point at nothing."""
+    if name in MARKS and not MARKS[name].fullmatch(value):
+        return None
     # Browsers drop control characters and spaces from an address before they read it.
     if name == "href" and re.match(r"[/\\]{2}", IGNORED_IN_ADDRESS.sub("", value)):
         return None
@@ -51,7 +68,9 @@ def clean_html(source: str) -> str:
         attribute_filter=_keep_attribute,
         link_rel="noopener",
     )
-    return EMPTY_BLOCK.sub("", cleaned).strip()
+    for empty in (EMPTY_CAPTION, EMPTY_FIGURE, EMPTY_BLOCK):
+        cleaned = empty.sub("", cleaned)
+    return cleaned.strip()
 
 
 def render(source: str) -> str:

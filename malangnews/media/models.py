@@ -130,6 +130,14 @@ class Photo(models.Model):
         remove_on_commit(type(self), names, kwargs.get("using") or self._state.db)
         return answer
 
+    def missing_for_publication(self) -> list[str]:
+        """Return, in words for the editor, what a story that shows the photo still needs of it."""
+        needed = {
+            "teks alternatif": self.alt or self.is_decorative,
+            "kredit": self.credit,
+        }
+        return [f"{name} foto “{self}”" for name, value in needed.items() if not value]
+
     def clean(self):
         super().clean()
         if not self._is_fresh():

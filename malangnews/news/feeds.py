@@ -8,6 +8,7 @@ from django.utils.html import escape
 from taggit.models import Tag
 
 from kim.models import Kelurahan
+from malangnews.news.embeds import Embeds
 from malangnews.news.models import Article, Rubric
 from malangnews.news.presentation import body_with_dateline, contributors
 from malangnews.news.querysets import ArticleQuerySet
@@ -35,7 +36,11 @@ class ArticleRss(Feed):
         return Article.objects.published()
 
     def items(self, source):
-        return self.articles(source).for_feed()[:SIZE]
+        articles = list(self.articles(source).for_feed()[:SIZE])
+        embeds = Embeds(article.body_html for article in articles)
+        for article in articles:
+            article.body_for_feed = body_with_dateline(article, embeds)
+        return articles
 
     def item_title(self, article):
         return article.title
@@ -61,7 +66,7 @@ class ArticleRss(Feed):
         return rubric + [tag.name for tag in article.tags.all()]
 
     def item_extra_kwargs(self, article):
-        context = {"article": article, "body": body_with_dateline(article)}
+        context = {"article": article, "body": article.body_for_feed}
         return {"content": render_to_string("news/_feed_entry.html", context)}
 
 

@@ -1,20 +1,23 @@
-"""How a story is put before its reader: dateline, makers, chips, links. No queries."""
+"""How a story is put before its reader: dateline, makers, chips, links. No queries, but for
+what ``Embeds`` has loaded before."""
 
 from collections.abc import Iterable
 
 from django.urls import reverse
 
 from malangnews.core.text import run_in
+from malangnews.news.embeds import Embeds
 from malangnews.news.models import Article, Byline, Rubric
 
 PORTAL = "malangnews"
 
 
-def body_with_dateline(article: Article) -> str:
-    """Return the clean body, opened by "Klojen (malangnews) –" when the place is known."""
-    if not article.dateline_place or not article.body_html:
-        return article.safe_body
-    return run_in(article.body_html, f"{article.dateline_place} ({PORTAL})")
+def body_with_dateline(article: Article, embeds: Embeds) -> str:
+    """Return the body, its marks filled in, opened by "Klojen (malangnews) –" if it has a place."""
+    body = embeds.fill(article.body_html)
+    if not article.dateline_place or not body:
+        return body
+    return run_in(body, f"{article.dateline_place} ({PORTAL})")
 
 
 def contributors(article: Article) -> list[Byline]:

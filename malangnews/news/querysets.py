@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Self
 
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Count, F, Max, OuterRef, Prefetch, Q, Subquery
 from django.db.models.functions import Coalesce, TruncMonth
 from django.utils import timezone
@@ -31,6 +31,23 @@ class ArticleQuerySet(PublishableQuerySet):
         """What the public saw and no longer does: withdrawn, or over."""
         return super().gone() | self.expired()
 
+    def seen(self) -> Self:
+        """What the public sees or has seen."""
+        return self.published() | self.gone()
+
+    @transaction.atomic
+    def withdraw(self, reason: str, at: dt.datetime | None = None) -> int:
+        """Take stories back; of each that the public has seen, the reason stays as a note."""
+        now = at or timezone.now()
+        seen = list((self.published(now) | self.expired(now)).values_list("pk", flat=True))
+        moved = super().withdraw(reason, now)
+        note = self.model._meta.get_field("corrections").related_model
+        kind = note.Kind.RETRACTION
+        note.objects.bulk_create(
+            note(article_id=key, kind=kind, text=reason.strip(), noted_at=now) for key in seen
+        )
+        return moved
+
     @staticmethod
     def _not_over(now: dt.datetime) -> Q:
         return Q(published_until=None) | Q(published_until__gt=now)
@@ -57,6 +74,12 @@ class ArticleQuerySet(PublishableQuerySet):
 
     def tagged(self, slug: str) -> Self:
         return self.filter(tags__slug=slug)
+
+    def signed_by(self, initials: str) -> Self:
+        """Stories that carry these initials in any role, whoever held them."""
+        byline = self.model._meta.get_field("bylines").related_model
+        signed = byline.objects.filter(initial__initials=initials)
+        return self.filter(pk__in=signed.values("article"))
 
     def of_weekly_rubric(self) -> Self:
         """Stories of the first rubric that comes out every week."""

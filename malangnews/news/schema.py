@@ -4,7 +4,7 @@ from django.http import HttpRequest
 from django.templatetags.static import static
 
 from malangnews.core.schema import CONTEXT, SHARE_IMAGE, publisher
-from malangnews.news.models import Article
+from malangnews.news.models import Article, Correction
 
 
 def news_article(request: HttpRequest, article: Article) -> dict:
@@ -28,4 +28,15 @@ def news_article(request: HttpRequest, article: Article) -> dict:
     }
     if article.rubric:
         data["articleSection"] = article.rubric.name
+    if notes := article.corrections.all():
+        data["correction"] = [_note(note) for note in notes]
     return data
+
+
+def _note(note: Correction) -> dict:
+    return {
+        "@type": "CorrectionComment",
+        "name": note.get_kind_display(),
+        "text": note.text,
+        "datePublished": note.noted_at.isoformat(),
+    }

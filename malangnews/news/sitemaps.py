@@ -4,7 +4,8 @@ from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
 
 from malangnews.news.archive import months_of
-from malangnews.news.models import Article, Rubric
+from malangnews.news.initials import public_initials
+from malangnews.news.models import Article, Correction, Rubric
 
 
 class ArticleSitemap(Sitemap):
@@ -44,6 +45,17 @@ class TagSitemap(Sitemap):
         return tag["latest"]
 
 
+class InitialSitemap(Sitemap):
+    def items(self):
+        return [row for row in public_initials() if "/" not in row["initial__initials"]]
+
+    def location(self, row):
+        return reverse("news:initial_detail", args=[row["initial__initials"]])
+
+    def lastmod(self, row):
+        return row["latest"]
+
+
 class ArchiveSitemap(Sitemap):
     def items(self):
         return months_of(Article.objects.published())
@@ -57,7 +69,8 @@ class NewsroomSitemap(Sitemap):
 
     def items(self):
         latest = Article.objects.published().last_change()
-        return [(name, latest) for name in ("home", "news:article_list", "news:article_archive")]
+        pages = [(name, latest) for name in ("home", "news:article_list", "news:article_archive")]
+        return [*pages, ("news:correction_list", Correction.objects.public().last_change())]
 
     def location(self, item):
         return reverse(item[0])
@@ -70,6 +83,7 @@ SITEMAPS = {
     "berita": ArticleSitemap,
     "rubrik": RubricSitemap,
     "tag": TagSitemap,
+    "inisial": InitialSitemap,
     "arsip": ArchiveSitemap,
     "halaman": NewsroomSitemap,
 }

@@ -1,6 +1,6 @@
 """Pages of the newsroom."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -8,7 +8,10 @@ from django.views.decorators.http import require_safe
 from malangnews.core.dates import MONTHS
 from malangnews.core.pages import find, gone, show
 from malangnews.core.pagination import page_of
+from malangnews.news.addresses import leads_on
 from malangnews.news.archive import months_of, years_of
+from malangnews.news.embeds import Embeds
+from malangnews.news.initials import roles_of
 from malangnews.news.models import Article, Rubric
 from malangnews.news.presentation import (
     body_with_dateline,
@@ -37,6 +40,7 @@ def article_list(request):
 
 
 @require_safe
+@leads_on("rubric")
 def rubric_detail(request, slug):
     """One rubric: what it is about and its stories."""
     rubric = get_object_or_404(Rubric, slug=slug)
@@ -50,6 +54,20 @@ def rubric_detail(request, slug):
 
 
 @require_safe
+def initial_detail(request, initials):
+    """The stories that carry these initials, whoever held them; without any it is not found.
+
+    Whose initials they are stays inside the office.
+    """
+    articles = Article.objects.published().signed_by(initials)
+    if not articles.exists():
+        raise Http404
+    context = {"initials": initials, "roles": roles_of(initials), "crumbs": _trail()}
+    return _render_list(request, "news/initial_detail.html", articles, **context)
+
+
+@require_safe
+@leads_on("tag")
 def tag_detail(request, slug):
     """The stories with one tag; a tag that no published story has is not found."""
     tag = get_object_or_404(published_tags(), slug=slug)
@@ -79,16 +97,23 @@ def article_archive(request, year=None, month=None):
 
 
 @require_safe
+@leads_on("story")
 def article_detail(request, slug):
     """One story with everything it is linked to. A story that was withdrawn answers 410."""
     article = find(request, Article.objects.for_page(), slug)
     if article is None:
         return gone(request, Article.objects.all(), slug)
+    return article_page(request, article)
+
+
+def article_page(request: HttpRequest, article: Article, banner: str = "") -> HttpResponse:
+    """Render a story loaded by ``for_page()``; ``banner`` says why it is seen before it is out."""
     related = Article.objects.published().related_to(article).newest_first().for_card()
     context = {
         "article": article,
+        "banner": banner,
         "og_type": "article" if article.is_public else "",
-        "body": body_with_dateline(article),
+        "body": body_with_dateline(article, Embeds([article.body_html])),
         "contributors": contributors(article),
         "chips": tag_chips(article),
         "kims": kim_links(article),

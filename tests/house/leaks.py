@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from tests.house.walker import Page
-from tests.house.world import HIDDEN_WORD, REASON, World
+from tests.house.world import HIDDEN_WORD, World
 
 
 def probes(world: World) -> Iterator[str]:
@@ -47,7 +47,7 @@ def open_doors(world: World, pages: dict[str, Page]) -> list[str]:
         wanted = 410 if hidden.was_public else 404
         if page.status != wanted:
             found.append(f"{hidden.name}: {page.address} answers {page.status}, not {wanted}")
-        elif wanted == 410 and REASON not in page.body:
+        elif wanted == 410 and hidden.reason not in page.body:
             found.append(f"{hidden.name}: {page.address} does not say why it is gone")
         # Whatever else lives under that address (its feeds, its editions) is closed too.
         for address, beside in pages.items():

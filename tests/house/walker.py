@@ -102,6 +102,7 @@ def other_values() -> dict[str, list]:
     return {
         "year": sorted({*years, 2023, 2000}),
         "month": [1, 11],
+        "initials": ["say"],
         "section": sorted(SITEMAPS),
         "path": list(apps.get_model("media", "Photo").objects.values_list("file", flat=True)),
     }

@@ -3,6 +3,7 @@
 Every hidden row carries marker words in every text it has; no public page may show one.
 """
 
+import datetime as dt
 import itertools
 from dataclasses import dataclass, field
 
@@ -16,6 +17,7 @@ from tests import factories
 from tests.factories import kelurahan
 
 HIDDEN_STATES = ("draft", "review", "scheduled", "withdrawn", "never_public")
+EXPIRED = "expired"
 HIDDEN_WORD = "rahasia"
 PUBLISHABLES = (Article, Award, Handover, Kim, Potential)
 REASON = "Ditarik karena angkanya keliru."
@@ -31,6 +33,7 @@ class Hidden:
     slug_marker: str
     address: str
     was_public: bool = False
+    reason: str = ""
 
 
 @dataclass
@@ -68,6 +71,13 @@ def hide(world: World, make, model: type[models.Model], name: str, **fields) -> 
 
 def settle(world: World, row: Publishable, state: str) -> None:
     """Take the row that was hidden last to its state."""
+    if state == EXPIRED:
+        factories.bring_to(row, "published")
+        until = factories.PAST + dt.timedelta(days=30)
+        type(row).objects.filter(pk=row.pk).update(published_until=until)
+        world.hidden[-1].was_public = True
+        world.hidden[-1].reason = "Ditayangkan sampai 6 Desember 2023"
+        return
     if state == "never_public":
         factories.bring_to(row, "scheduled")
         type(row).objects.filter(pk=row.pk).withdraw(REASON)
@@ -76,6 +86,7 @@ def settle(world: World, row: Publishable, state: str) -> None:
     if state in ("draft", "review"):  # a time that was planned, and is over, publishes nothing
         type(row).objects.filter(pk=row.pk).update(published_at=factories.PAST)
     world.hidden[-1].was_public = state == "withdrawn"
+    world.hidden[-1].reason = REASON
 
 
 def add_public(world: World, count: int = 1) -> None:
@@ -153,6 +164,8 @@ def add_hidden(world: World) -> None:
         public["article"].potentials.add(potential)
         factories.make_byline(public["article"], "contributor", kim=kim)
         public["award"].handovers.first().awards.add(award)
+    # Of all kinds only stories have an end; what was corrected in them stays on /ralat/.
+    _hidden_article(world, EXPIRED, kims=[public["kim"]], awards=[public["award"]])
     world.hidden.append(Hidden("member without consent", "zqxmember", "zqxmember", ""))
     factories.make_member(public["kim"], name="Rahasia zqxmember")
     world.hidden.append(Hidden("account of a writer", "zqxakun", "zqxakun", ""))
@@ -231,5 +244,6 @@ def _hidden_article(world: World, state: str, **links) -> None:
     article.tags.set([f"rahasia {world.hidden[-1].slug_marker}", "prestasi"])
     article.potentials.add(world.public["potential"])
     factories.make_byline(article, initial=world.public["initial"])
-    factories.make_correction(article, text=f"Rahasia {marker}")
+    words = {} if state == EXPIRED else {"text": f"Rahasia {marker}"}
+    factories.make_correction(article, **words)
     settle(world, article, state)

@@ -1,5 +1,6 @@
 import pytest
 
+from malangnews.news.embeds import Embeds
 from malangnews.news.models import Article
 from malangnews.news.presentation import body_with_dateline
 
@@ -27,4 +28,5 @@ from malangnews.news.presentation import body_with_dateline
     ],
 )
 def test_body_with_dateline_runs_the_place_into_the_first_paragraph(place, body, shown):
-    assert body_with_dateline(Article(dateline_place=place, body_html=body)) == shown
+    article = Article(dateline_place=place, body_html=body)
+    assert body_with_dateline(article, Embeds([body])) == shown

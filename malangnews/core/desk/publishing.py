@@ -8,10 +8,13 @@ from django.utils import timezone
 from malangnews.core.desk.base import DeskAdmin
 from malangnews.core.desk.queues import MineFilter, QueueFilter, moment, standing
 from malangnews.core.desk.rehearsal import Rehearsed, Rehearses
+from malangnews.core.desk.staleness import StaleFilter
 from malangnews.core.desk.verbs import PublishingVerbs, sentence
 
 # Buttons of the form: name of the button, and what it does after everything is saved.
 PUBLISH, SUBMIT = "_publish", "_submit"
+# What a writer tells the editor when submitting, and how much of it is kept.
+SUBMIT_NOTE, NOTE_LENGTH = "submit_note", 1000
 # Where a room adds to the form. The first three hold dicts: "template", and what it needs as
 # "panel"; "desk_scripts" holds paths of static ES modules.
 SLOTS = ("desk_notices", "desk_form_parts", "desk_panels", "desk_scripts")
@@ -52,7 +55,7 @@ class PublishableAdmin(PublishingVerbs, Rehearses, DeskAdmin):
     form = PublishableForm
     change_form_template = "admin/publishable_change_form.html"
     change_list_template = "admin/publishable_change_list.html"
-    queue_filters = (QueueFilter, MineFilter)
+    queue_filters = (QueueFilter, MineFilter, StaleFilter)
     last_fieldset = ("Alamat dan jadwal", {"fields": [("slug", "published_at")]})
 
     def get_list_filter(self, request):
@@ -149,9 +152,13 @@ class PublishableAdmin(PublishingVerbs, Rehearses, DeskAdmin):
             self.message_user(request, self._released_words(obj), messages.SUCCESS)
 
     def _submit_saved(self, request, obj) -> None:
-        if self.submit_one(request, obj):
+        if self.submit_one(request, obj, self._submit_note(request)):
             obj.refresh_from_db()
             self.message_user(request, "Dikirim untuk ditinjau.", messages.SUCCESS)
+
+    @staticmethod
+    def _submit_note(request) -> str:
+        return request.POST.get(SUBMIT_NOTE, "").strip()[:NOTE_LENGTH]
 
     def _released_words(self, obj) -> str:
         key, _ = standing(obj)
@@ -179,10 +186,13 @@ class PublishableAdmin(PublishingVerbs, Rehearses, DeskAdmin):
             "stored": stored,
             "released": stored and obj.is_released,
             "published": moment(obj.published_at) if stored else "",
+            "until": moment(getattr(obj, "published_until", None)) if stored else "",
             "withdrawn": moment(obj.withdrawn_at) if stored else "",
             "saved": moment(obj.updated_at) if stored else "",
             "lacks": [sentence(lack) for lack in self.lacks(obj)] if stored else [],
             "note": obj.review_note if stored else "",
+            "note_by": "penulis" if key == "review" else "peninjau",
+            "submit_note": self._submit_note(request),
             "may_publish": may_change and may_publish and key in self.before_release,
             "may_submit": may_change and key == "draft",
             "may_return": stored and may_publish and key == "review",

@@ -18,15 +18,19 @@ QUEUES = (
     ("tinjauan", "Menunggu tinjauan", "in_review"),
     ("terjadwal", "Terjadwal", "scheduled"),
     ("terbit", "Terbit", "published"),
+    ("berakhir", "Berakhir", "expired"),
     ("ditarik", "Ditarik", "withdrawn"),
 )
 SHOWN = 5
 
 
 def standing(obj: Publishable) -> tuple[str, str]:
-    """Return (key, words) of where a row stands; scheduled is not yet published."""
+    """Return (key, words) of where a row stands; scheduled is not yet published,
+    expired no longer."""
     if obj.is_scheduled:
         return "scheduled", "Terjadwal"
+    if obj.is_expired:
+        return "expired", "Berakhir"
     return obj.status, obj.get_status_display()
 
 
@@ -55,7 +59,8 @@ class QueueFilter(admin.SimpleListFilter):
     template = "admin/queue_filter.html"
 
     def lookups(self, request, model_admin):
-        return [(value, words) for value, words, _ in QUEUES]
+        ends = hasattr(model_admin.model, "published_until")
+        return [(value, words) for value, words, verb in QUEUES if ends or verb != "expired"]
 
     def queryset(self, request, queryset):
         verbs = {value: verb for value, _, verb in QUEUES}

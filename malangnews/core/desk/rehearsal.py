@@ -14,7 +14,8 @@ from django.utils.datastructures import MultiValueDict
 
 #: Names of what a form posts that is not of the row: buttons and the token.
 BUTTONS = frozenset(
-    "csrfmiddlewaretoken _save _continue _addanother _saveasnew _publish _submit _propose".split()
+    "csrfmiddlewaretoken _save _continue _addanother _saveasnew _publish _submit _propose "
+    "_edit_again".split()
 )
 
 

@@ -6,8 +6,8 @@ from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.urls import path
 
 from malangnews.core.desk.base import DeskAdmin
+from malangnews.core.desk.front import first_screen
 from malangnews.core.desk.guide import guide
-from malangnews.core.desk.queues import front_desk
 
 
 class Suggestions(AutocompleteJsonView):
@@ -28,7 +28,7 @@ class Desk(admin.AdminSite):
 
     def index(self, request, extra_context=None):
         """Begin with what waits for this editor."""
-        lists = {"desk_lists": front_desk(self, request)}
+        lists = {"desk_lists": first_screen(self, request)}
         return super().index(request, {**lists, **(extra_context or {})})
 
     def get_urls(self):

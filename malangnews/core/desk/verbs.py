@@ -14,7 +14,7 @@ from django.urls import path, reverse
 
 # Keys of queues.standing().
 BEFORE_RELEASE = frozenset({"draft", "review", "withdrawn"})
-AFTER_RELEASE = frozenset({"published", "scheduled"})
+AFTER_RELEASE = frozenset({"published", "scheduled", "expired"})
 # So many refusals are told one by one; of the rest, how many.
 TOLD = 10
 
@@ -63,9 +63,10 @@ class PublishingVerbs:
         """Publish a row that lacks nothing; log it. Returns whether it moved."""
         return self._logged(request, obj, self._only(obj).publish(), "Diterbitkan.")
 
-    def submit_one(self, request, obj) -> bool:
-        """Send a draft to review; log it. Returns whether it moved."""
-        return self._logged(request, obj, self._only(obj).submit(), "Dikirim untuk ditinjau.")
+    def submit_one(self, request, obj, note: str = "") -> bool:
+        """Send a draft to review, with a note for its editor; log it. Returns whether it moved."""
+        moved = self._only(obj).submit(note)
+        return self._logged(request, obj, moved, "Dikirim untuk ditinjau.")
 
     def return_one(self, request, obj, note: str) -> bool:
         """Give a row in review back to its writer; log it. Returns whether it moved."""

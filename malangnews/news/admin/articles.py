@@ -8,9 +8,14 @@ from django.contrib import admin
 
 from malangnews.core.desk import DeskTabularInline, PublishableAdmin, badge
 from malangnews.media.admin import picture
+from malangnews.news.admin.addresses import KeepsAddresses
+from malangnews.news.admin.editor import WritesRich
+from malangnews.news.admin.episodes import NumbersEpisodes
+from malangnews.news.admin.front import FillsFirstScreen
 from malangnews.news.admin.history import KeepsHistory
 from malangnews.news.admin.keeping import KeepsWork
-from malangnews.news.admin.notes import CorrectionInline, TellsReaders
+from malangnews.news.admin.notes import TellsReaders
+from malangnews.news.admin.pickers import OffersPickers
 from malangnews.news.admin.preview import ShowsPreview
 from malangnews.news.admin.proposals import TakesProposals
 from malangnews.news.admin.reading import ReadsAlong
@@ -32,6 +37,11 @@ class ArticleAdmin(
     ShowsPreview,
     ReadsAlong,
     TellsReaders,
+    WritesRich,
+    OffersPickers,
+    KeepsAddresses,
+    NumbersEpisodes,
+    FillsFirstScreen,
     PublishableAdmin,
 ):
     ordering = ["-updated_at", "-pk"]
@@ -42,7 +52,7 @@ class ArticleAdmin(
     search_fields = ["title", "summary", "slug"]
     date_hierarchy = "published_at"
     autocomplete_fields = ["rubric", "lead_photo", "kims", "kelurahan", "awards", "potentials"]
-    inlines = [BylineInline, CorrectionInline]
+    inlines = [BylineInline]
     text_lines = {"body": 20, "summary": 3}
     readonly_fields = ["photo_now"]
     fieldsets = [

@@ -10,7 +10,7 @@ from django.urls import path, reverse
 
 from malangnews.core.desk.fields import is_row_id
 from malangnews.core.desk.publishing import PUBLISH, SUBMIT
-from malangnews.core.desk.queues import moment
+from malangnews.core.desk.queues import moment, standing
 from malangnews.news.models import Article, Revision
 from malangnews.news.revisions.diff import compare
 from malangnews.news.revisions.record import KIND, record, record_origin
@@ -117,28 +117,37 @@ class KeepsHistory:
             if request.POST.get("desk_version") != str(article.version):
                 self._say_stale(request, article)
                 return HttpResponseRedirect(self._address("history", article))
-            self._restore(request, article, revision)
+            words = f"Dipulihkan dari versi {revision.number}."
+            self.apply_snapshot(request, article, revision.snapshot, KIND.RESTORED, words)
         return HttpResponseRedirect(self._address("change", article))
 
-    def _restore(self, request, article, revision):
+    def apply_snapshot(self, request, article, snapshot, kind, words) -> bool:
+        """Make the locked ``article`` what ``snapshot`` holds, record it and say ``words``.
+
+        Returns False, with nothing saved and the reason said, when a released story would lose
+        what publication needs.
+        """
         record_origin(article)
-        before = set(self.lacks(article))
+        before, lacks = set(self.lacks(article)), []
         with transaction.atomic():
-            lost = restore(article, revision.snapshot)
-            lacks = [lack for lack in self.lacks(article) if lack not in before]
-            if article.is_released and lacks:
+            lost = restore(article, snapshot)
+            if article.is_released:
+                lacks = [lack for lack in self.lacks(article) if lack not in before]
+            if lacks:
                 transaction.set_rollback(True)
-        if article.is_released and lacks:
-            words = f"Tidak dipulihkan: berita yang sudah terbit akan kurang {'; '.join(lacks)}."
-            self.message_user(request, words, messages.ERROR)
-            return
-        words = f"Dipulihkan dari versi {revision.number}."
-        record(article, KIND.RESTORED, request.user, words)
+        if lacks:
+            told = (
+                f"Tidak ada yang diubah: berita yang sudah terbit akan kurang {'; '.join(lacks)}."
+            )
+            self.message_user(request, told, messages.ERROR)
+            return False
+        record(article, kind, request.user, words)
         self.log_change(request, article, words)
         self.message_user(request, words, messages.SUCCESS)
         if lost:
             gone = f"Yang tidak ada lagi dan karena itu dilewati: {'; '.join(lost)}."
             self.message_user(request, gone, messages.WARNING)
+        return True
 
     def _say_stale(self, request, article):
         last = article.revisions.select_related("by").first()
@@ -169,7 +178,8 @@ class KeepsHistory:
         out = seen.filter(kind__in=[KIND.PUBLISHED, KIND.SCHEDULED, KIND.MAJOR, KIND.ACCEPTED])
         last = out.first() or seen.filter(kind=KIND.RETURNED).first()
         if last is None:
-            return None
+            new = standing(obj)[0] == "review"
+            return {"url": "", "words": "Naskah baru: belum pernah terbit."} if new else None
         words = "Bandingkan dengan yang terakhir terbit"
         if last.kind == KIND.RETURNED:
             words = "Bandingkan dengan yang Anda kembalikan"
@@ -206,7 +216,7 @@ class KeepsHistory:
             **self.admin_site.each_context(request),
             "opts": self.opts,
             "original": article,
-            "saved": moment(article.updated_at),
+            "saved": moment(article.updated_at) if article else "",
             **context,
         }
         request.current_app = self.admin_site.name

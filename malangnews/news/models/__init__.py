@@ -1,7 +1,8 @@
 """The tables of the room, one noun a file."""
 
-from malangnews.news.models.article import Article, Correction
+from malangnews.news.models.article import Article
 from malangnews.news.models.byline import Byline, StaffInitial
+from malangnews.news.models.correction import Correction
 from malangnews.news.models.old_address import OldAddress
 from malangnews.news.models.preview_link import PreviewLink
 from malangnews.news.models.proposal import Proposal

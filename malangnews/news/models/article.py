@@ -1,4 +1,4 @@
-"""Stories and their corrections."""
+"""Stories."""
 
 from django.db import models
 from django.db.models import F, Q
@@ -9,7 +9,7 @@ from taggit.managers import TaggableManager
 from awards.models import Award
 from kim.models import Kelurahan, Kim, Potential
 from malangnews.core.models import Publishable
-from malangnews.core.slugs import fill_slug
+from malangnews.core.slugs import fill_slug, given_up
 from malangnews.core.text import reading_minutes, render, trusted
 from malangnews.media.models import Photo
 from malangnews.news.embeds import references
@@ -138,7 +138,7 @@ class Article(Publishable):
     def save(self, *args, **kwargs):
         self.body_html = render(self.body)
         self.version += 1
-        fill_slug(self, self.title, RESERVED_SLUGS)
+        fill_slug(self, self.title, RESERVED_SLUGS | given_up(self))
         fields = kwargs.get("update_fields")
         if fields is not None:
             kwargs["update_fields"] = {*fields, "version"}
@@ -158,7 +158,18 @@ class Article(Publishable):
             "rubrik": self.rubric_id,
             "tempat (dateline)": self.dateline_place,
         }
-        return [f"isi {name}" for name, value in needed.items() if not value]
+        lacks = [f"isi {name}" for name, value in needed.items() if not value]
+        if self.is_over:
+            lacks.append("akhir tayang yang baru, sebab “Tayang sampai” sudah lewat")
+        return lacks + [
+            lack for photo in self._shown_photos() for lack in photo.missing_for_publication()
+        ]
+
+    def _shown_photos(self) -> list[Photo]:
+        """The lead photo, then those that the text shows."""
+        told = Photo.objects.filter(pk__in=references(self.body_html).photos)
+        lead = [self.lead_photo] if self.lead_photo else []
+        return lead + [photo for photo in told.order_by("pk") if photo != self.lead_photo]
 
     def link_what_it_tells_of(self) -> None:
         """Link what the text points at, and the home kelurahan of every linked KIM.
@@ -184,32 +195,9 @@ class Article(Publishable):
     @property
     def sign_off(self) -> str:
         """Initials of writer and editor as printed: "say/yon"."""
-        signed = [byline for byline in self.bylines.all() if byline.is_signed]
-        return "/".join(byline.initial.initials for byline in signed)
+        return "/".join(byline.initial.initials for byline in self.signers)
 
-
-class Correction(models.Model):
-    """A public note on a story that was wrong, unclear or incomplete."""
-
-    class Kind(models.TextChoices):
-        CORRECTION = "correction", "Ralat"
-        CLARIFICATION = "clarification", "Klarifikasi"
-        REPLY = "reply", "Hak jawab"
-        UPDATE = "update", "Pembaruan"
-        RETRACTION = "retraction", "Pencabutan"
-
-    article = models.ForeignKey(
-        Article, verbose_name="berita", on_delete=models.CASCADE, related_name="corrections"
-    )
-    kind = models.CharField("jenis", max_length=13, choices=Kind)
-    text = models.TextField("isi", help_text="Apa yang keliru dan apa yang benar.")
-    reason = models.CharField("sebab", max_length=200, blank=True)
-    noted_at = models.DateTimeField("waktu", default=timezone.now)
-
-    class Meta:
-        verbose_name = "ralat"
-        verbose_name_plural = "ralat"
-        ordering = ["-noted_at", "-pk"]
-
-    def __str__(self):
-        return f"{self.get_kind_display()}: {self.article}"
+    @property
+    def signers(self) -> list:
+        """The bylines of those whose initials stand at the end."""
+        return [byline for byline in self.bylines.all() if byline.is_signed]

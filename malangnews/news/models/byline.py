@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
 from kim.models import Kim
 from malangnews.news.models.article import Article
@@ -88,6 +89,13 @@ class Byline(models.Model):
     def signature(self) -> str:
         """The initials, or the name of the KIM."""
         return self.initial.initials if self.initial_id else str(self.kim)
+
+    @property
+    def initials_url(self) -> str:
+        """The page of these initials; "" for a KIM, and for letters that no address can hold."""
+        if not self.initial_id or "/" in self.initial.initials:
+            return ""
+        return reverse("news:initial_detail", args=[self.initial.initials])
 
     @property
     def is_signed(self) -> bool:

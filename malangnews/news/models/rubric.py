@@ -3,7 +3,7 @@
 from django.db import models
 from django.urls import reverse
 
-from malangnews.core.slugs import fill_slug
+from malangnews.core.slugs import fill_slug, given_up
 from malangnews.news.querysets import RubricQuerySet
 
 
@@ -49,7 +49,7 @@ class Rubric(models.Model):
         return self.name
 
     def save(self, *args, **kwargs):
-        fill_slug(self, self.name)
+        fill_slug(self, self.name, given_up(self))
         super().save(*args, **kwargs)
 
     def get_absolute_url(self):

@@ -1,0 +1,112 @@
+"""The pictures of the guide (docs/panduan), taken of the real screens.
+
+Every run opens the screens and takes the pictures; ``make panduan`` keeps them. So a screen that
+is renamed or gone fails here before the guide tells of it.
+"""
+
+import io
+import os
+
+import pytest
+from PIL import Image
+
+from malangnews.core.desk.guide import FOLDER, PICTURE, chapters
+from malangnews.news.models import WorkingCopy
+from malangnews.news.revisions.record import KIND, record
+from tests import factories as make
+from tests.browser.desk import log_in
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.django_db(transaction=True, serialized_rollback=True),
+]
+WIDTH, HEIGHT = 1200, 780
+SLIPS = """\
+<p>Sebanyak tujuh penghargaan diserahkan di halaman depan Balai Kota, Selasa (6/11/2023).</p>
+<p>Salah satunya diraih KIM Samann dari Kelurahan Samaan, Kecamatan Sukun.</p>"""
+
+
+def scene():
+    """A small newsroom: stories in every state, photos, a rubric with a rhythm."""
+    rubric = make.make_rubric(name="UMKM Of The Week", cadence="weekly")
+    make.make_kim(published=True, name="KIM Samaan", kelurahan=make.kelurahan("Samaan"))
+    photos = [
+        make.make_photo(
+            file=make.image_file(f"{index}.png", (640 + index, 420)),
+            alt=f"Contoh gambar {index}.",
+            caption=f"Contoh foto {index}",
+        )
+        for index in range(4)
+    ]
+    story = make.make_article(
+        title="Tujuh penghargaan diserahkan di Balai Kota",
+        summary="Tujuh penghargaan diserahkan sebelum apel pagi.",
+        body=SLIPS,
+        rubric=rubric,
+        lead_photo=photos[0],
+    )
+    make.make_article(title="Pelatihan pewarta warga di Tunjungsekar", state="review")
+    make.make_article(title="Jadwal apel pekan depan", state="scheduled")
+    published = make.make_article(title="KIM Samaan juara III KIM Hackathon", published=True)
+    return story, published, rubric, photos
+
+
+def take(page, name, taken, at=None):
+    """Take the picture ``name``, from the place ``at`` (a selector) down."""
+    if at:
+        page.locator(at).first.evaluate("it => it.scrollIntoView({block: 'start'})")
+    page.wait_for_load_state("networkidle")
+    taken[name] = page.screenshot()
+
+
+def keep(name, picture):
+    image = Image.open(io.BytesIO(picture)).convert("RGB")
+    image.save(FOLDER / "gambar" / name, "WEBP", quality=72, method=6)
+
+
+def test_every_picture_of_the_guide_is_taken_of_a_real_screen(visit, live_server):
+    user = make.make_user("penyunting", group="Penyunting")
+    story, published, rubric, photos = scene()
+    page = visit(viewport={"width": WIDTH, "height": HEIGHT})
+    log_in(page, "penyunting")
+    taken = {}
+
+    take(page, "depan.webp", taken)
+    page.goto("/admin/news/article/add/")
+    take(page, "menulis.webp", taken)
+    page.goto("/admin/media/photo/")
+    take(page, "foto.webp", taken)
+    page.goto(f"/admin/news/article/{story.pk}/change/")
+    take(page, "pemeriksa.webp", taken, "#reader-title")
+    page.goto(f"/admin/news/article/{published.pk}/change/")
+    take(page, "ralat.webp", taken, "#id_change_size, .field-change_size")
+    page.goto(f"/admin/news/rubric/{rubric.pk}/change/")
+    take(page, "rubrik.webp", taken)
+
+    record(story, KIND.SAVED, user)
+    story.body = story.body.replace("Selasa", "Senin").replace("Sukun", "Klojen")
+    story.save()
+    record(story, KIND.SAVED, user)
+    page.goto(f"/admin/news/article/{story.pk}/riwayat/banding/?dari=1&ke=2")
+    take(page, "banding.webp", taken)
+
+    page.goto(f"/admin/news/article/{story.pk}/change/")
+    page.fill("#id_title", "Tujuh penghargaan diserahkan pada hari Senin")
+    page.wait_for_function("document.querySelector('#keeping').innerText.includes('ersimpan')")
+    assert WorkingCopy.objects.unsaved().exists()
+    with page.expect_popup() as opened:
+        page.get_by_role("button", name="Pratinjau").first.click()
+    opened.value.wait_for_load_state("networkidle")
+    take(opened.value, "pratinjau.webp", taken)
+    opened.value.close()
+    other = visit(viewport={"width": WIDTH, "height": HEIGHT})
+    log_in(other, "penyunting")
+    other.goto(f"/admin/news/article/{story.pk}/change/")
+    take(other, "tersimpan.webp", taken)
+
+    assert set(taken) == {
+        name for chapter in chapters() for name in PICTURE.findall(chapter.source)
+    }
+    if os.environ.get("GUIDE_PICTURES"):
+        for name, picture in taken.items():
+            keep(name, picture)
