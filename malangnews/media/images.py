@@ -21,6 +21,15 @@ MAX_SIDE = 2400
 QUALITY = 86
 
 
+HEAD = 64
+HEIC = (
+    "Ini foto HEIC dari iPhone, yang belum dapat dibaca semua peramban. Di iPhone: Pengaturan > "
+    "Kamera > Format > Paling Kompatibel. Foto yang sudah ada: kirim lewat WhatsApp atau surel, "
+    "lalu unggah hasilnya (JPEG)."
+)
+HEIC_BRANDS = {b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1"}
+
+
 class Master(NamedTuple):
     """The clean picture: its file to keep, its pixels to draw from, and what tells it apart."""
 
@@ -28,6 +37,11 @@ class Master(NamedTuple):
     image: Image.Image
     #: SHA-256 of the pixels, 64 hex digits: the same for the same picture under another name.
     digest: str
+
+
+def is_heic(head: bytes) -> bool:
+    """True when a file's first 64 bytes are of HEIC or HEIF (ISO/IEC 23008-12), and not AVIF."""
+    return head[4:8] == b"ftyp" and head[8:12] in HEIC_BRANDS and b"avif" not in head
 
 
 def open_upload(upload: File) -> Image.Image:
@@ -38,6 +52,9 @@ def open_upload(upload: File) -> Image.Image:
     """
     if upload.size > MAX_BYTES:
         raise ValidationError("Berkas lebih dari 20 MB. Perkecil dahulu, lalu unggah lagi.")
+    upload.seek(0)
+    if is_heic(upload.read(HEAD)):
+        raise ValidationError(HEIC)
     upload.seek(0)
     try:
         with warnings.catch_warnings():

@@ -1,5 +1,6 @@
 """The photo library. How its pictures are drawn is in images and renditions, not here."""
 
+import re
 from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
@@ -8,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 from PIL.Image import Image
 
+from malangnews.media.captions import read_in
 from malangnews.media.images import master, open_master
 from malangnews.media.querysets import PhotoQuerySet, remove_on_commit
 from malangnews.media.renditions import (
@@ -27,8 +29,23 @@ PICTURE_FIELDS = {"file", "focal_x", "focal_y"}
 DERIVED_FIELDS = {"file", "width", "height", "digest", "renditions"}
 
 
+# What cameras and telephones call a file says nothing of what it shows.
+FILE_NAME = re.compile(
+    r"\.(?:jpe?g|png|webp|avif|heic|gif)$|^(?:img|dsc|pict?|screenshot|whatsapp image)[-_ \d]*$",
+    re.IGNORECASE,
+)
+USES_SHOWN = 20
+
+
 class Photo(models.Model):
     """A picture with what a reader needs to know of it."""
+
+    class Licence(models.TextChoices):
+        OFFICE = "office", "Hak cipta Diskominfo Kota Malang"
+        PERMISSION = "permission", "Dipakai dengan izin pemiliknya"
+        CC_BY = "cc-by-4.0", "CC BY 4.0"
+        CC_BY_SA = "cc-by-sa-4.0", "CC BY-SA 4.0"
+        PUBLIC = "public", "Domain publik"
 
     file = models.ImageField(
         "berkas",
@@ -45,6 +62,7 @@ class Photo(models.Model):
         max_length=250,
         blank=True,
         help_text="Apa yang terlihat, bagi pembaca yang tidak melihat gambar. "
+        "Wajib sebelum terbit. "
         "Contoh: Kepala Diskominfo memegang dua piagam di halaman Balai Kota.",
     )
     is_decorative = models.BooleanField(
@@ -56,7 +74,12 @@ class Photo(models.Model):
     credit = models.CharField(
         "kredit",
         max_length=120,
-        help_text="Pemotret dan lembaganya. Contoh: Diskominfo Kota Malang.",
+        blank=True,
+        help_text="Pemotret dan lembaganya. Contoh: Diskominfo Kota Malang. Wajib sebelum terbit.",
+    )
+    licence = models.CharField("lisensi", max_length=12, choices=Licence, default=Licence.OFFICE)
+    place = models.CharField(
+        "tempat", max_length=120, blank=True, help_text="Contoh: halaman depan Balai Kota."
     )
     taken_on = models.DateField("dipotret pada", null=True, blank=True)
     focal_x = models.PositiveSmallIntegerField(
@@ -89,11 +112,6 @@ class Photo(models.Model):
         ]
         constraints = [
             models.CheckConstraint(
-                condition=~Q(alt="") | Q(is_decorative=True),
-                name="media_photo_alt_or_decorative",
-                violation_error_message="Isi teks alternatif, atau tandai sebagai hiasan.",
-            ),
-            models.CheckConstraint(
                 condition=Q(focal_x__lte=100) & Q(focal_y__lte=100),
                 name="media_photo_focal_point_inside",
                 violation_error_message="Titik fokus harus antara 0 dan 100 persen.",
@@ -124,19 +142,12 @@ class Photo(models.Model):
         remove_on_commit(type(self), before - self.file_names(), self._state.db)
 
     def delete(self, *args, **kwargs):
-        """Delete the row, and its files once that is committed."""
+        """Delete the row, and its files once that is committed. Raises ProtectedError in use."""
+        type(self).objects.filter(pk=self.pk).refuse_if_used()
         names = type(self).objects.filter(pk=self.pk).file_names()
         answer = super().delete(*args, **kwargs)
         remove_on_commit(type(self), names, kwargs.get("using") or self._state.db)
         return answer
-
-    def missing_for_publication(self) -> list[str]:
-        """Return, in words for the editor, what a story that shows the photo still needs of it."""
-        needed = {
-            "teks alternatif": self.alt or self.is_decorative,
-            "kredit": self.credit,
-        }
-        return [f"{name} foto “{self}”" for name, value in needed.items() if not value]
 
     def clean(self):
         super().clean()
@@ -150,6 +161,20 @@ class Photo(models.Model):
         if twin:
             words = f"Foto ini sudah ada di pustaka: “{twin}”. Pakai foto itu, jangan unggah lagi."
             raise ValidationError({"file": words})
+
+    def missing_for_publication(self) -> list[str]:
+        """Return, in words for the editor, what a story that shows the photo still needs of it."""
+        has_alt = self.is_decorative or (self.alt and not FILE_NAME.search(self.alt))
+        needed = {"teks alternatif": has_alt, "kredit": self.credit}
+        return [f"{name} foto “{self}”" for name, value in needed.items() if not value]
+
+    def uses(self) -> list[models.Model]:
+        """Return the rows that show this photo, a few of each kind."""
+        found = []
+        for relation in self._meta.related_objects:
+            rows = relation.related_model._default_manager.filter(**{relation.field.name: self})
+            found += rows[:USES_SHOWN]
+        return found
 
     @property
     def cover_sources(self) -> list[Source]:
@@ -202,10 +227,13 @@ class Photo(models.Model):
     def _prepare_file(self):
         """Replace a fresh upload by its clean master, once."""
         if getattr(self, "_prepared", None) is not self.file.file:
-            clean = master(self.file.file)
+            told, clean = read_in(self.file.file), master(self.file.file)
             self.file, self.digest = clean.file, clean.digest
             self.width, self.height = clean.image.size
             self._prepared, self._image = self.file.file, clean.image
+            self.caption = self.caption or told.caption
+            self.credit = self.credit or told.credit
+            self.taken_on = self.taken_on or told.taken_on
 
     def _store_pictures(self):
         """Put a fresh master into the storage, and draw the WebP files that it or a crop needs."""

@@ -1,6 +1,7 @@
 """Questions about many photos, and how many are deleted at once."""
 
-from functools import partial
+from functools import partial, reduce
+from operator import or_
 from typing import Self
 
 from django.db import models, transaction
@@ -15,6 +16,25 @@ class PhotoQuerySet(models.QuerySet):
             return self.none()
         return self.filter(digest=photo.digest).exclude(pk=photo.pk)
 
+    def in_use(self) -> Self:
+        """Photos that some row shows, whatever its kind."""
+        names = [
+            relation.field.related_query_name() for relation in self.model._meta.related_objects
+        ]
+        return self.filter(
+            reduce(or_, (models.Q((f"{name}__isnull", False)) for name in names), models.Q())
+        ).distinct()
+
+    def incomplete(self) -> Self:
+        """Photos without the words that publication needs."""
+        return self.filter(models.Q(alt="", is_decorative=False) | models.Q(credit=""))
+
+    def refuse_if_used(self) -> None:
+        """Raise ProtectedError when one of these is shown somewhere."""
+        used = list(self.in_use())
+        if used:
+            raise models.ProtectedError("Foto yang sedang dipakai tidak dapat dihapus.", used)
+
     def file_names(self) -> set[str]:
         """Return the storage names of all files of these photos: masters and renditions."""
         names = set()
@@ -23,7 +43,8 @@ class PhotoQuerySet(models.QuerySet):
         return names
 
     def delete(self):
-        """Delete the rows, and their files once that is committed."""
+        """Delete the rows, and their files once that is committed. Raises ProtectedError in use."""
+        self.refuse_if_used()
         names = self.file_names()
         answer = super().delete()
         remove_on_commit(self.model, names, self.db)

@@ -92,10 +92,10 @@ def test_every_picture_of_the_guide_is_taken_of_a_real_screen(visit, live_server
 
     page.goto(f"/admin/news/article/{story.pk}/change/")
     page.fill("#id_title", "Tujuh penghargaan diserahkan pada hari Senin")
-    page.wait_for_function("document.querySelector('#keeping').innerText.includes('ersimpan')")
+    page.locator("#keeping", has_text="Tersimpan otomatis").wait_for()
     assert WorkingCopy.objects.unsaved().exists()
     with page.expect_popup() as opened:
-        page.get_by_role("button", name="Pratinjau").first.click()
+        page.get_by_role("button", name="Lihat sebagai pembaca").click()
     opened.value.wait_for_load_state("networkidle")
     take(opened.value, "pratinjau.webp", taken)
     opened.value.close()

@@ -103,6 +103,7 @@ def other_values() -> dict[str, list]:
         "year": sorted({*years, 2023, 2000}),
         "month": [1, 11],
         "initials": ["say"],
+        "token": [f"1-{'0' * 32}"],
         "section": sorted(SITEMAPS),
         "path": list(apps.get_model("media", "Photo").objects.values_list("file", flat=True)),
     }

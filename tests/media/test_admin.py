@@ -20,6 +20,7 @@ def photo_form(**fields):
         "file": make.image_file(size=(60, 40)),
         "alt": "Dua piagam.",
         "credit": "Diskominfo Kota Malang",
+        "licence": "office",
         "focal_x": 50,
         "focal_y": 50,
         **fields,
@@ -37,7 +38,7 @@ def test_a_writer_uploads_a_photo_and_sees_it_small(penulis):
 @pytest.mark.parametrize(
     ("fields", "words"),
     [
-        ({"alt": ""}, "Isi teks alternatif, atau tandai sebagai hiasan."),
+        ({"licence": "lain"}, "lain"),
         ({"focal_x": 101}, "100"),
         ({"file": make.SimpleUploadedFile("foto.jpg", b"bukan gambar")}, "gambar"),
     ],

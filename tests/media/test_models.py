@@ -10,7 +10,6 @@ from tests.factories import image_file, make_photo
 pytestmark = pytest.mark.django_db
 
 BROKEN = {
-    "media_photo_alt_or_decorative": lambda: Photo(file=image_file(), credit="Diskominfo"),
     "media_photo_focal_point_inside": lambda: Photo(
         file=image_file(), credit="Diskominfo", alt="Piagam", focal_x=101
     ),
@@ -22,9 +21,23 @@ def test_database_refuses_what_is_wrong(name):
     assert_database_refuses(name, BROKEN[name])
 
 
-def test_form_asks_for_alternative_text():
-    photo = BROKEN["media_photo_alt_or_decorative"]()
-    assert messages_for(photo) == ["Isi teks alternatif, atau tandai sebagai hiasan."]
+@pytest.mark.parametrize(
+    ("fields", "lacks"),
+    [
+        ({"alt": ""}, "teks alternatif"),
+        ({"alt": "IMG_2031.jpg"}, "teks alternatif"),
+        ({"alt": "WhatsApp Image"}, "teks alternatif"),
+        ({"credit": ""}, "kredit"),
+    ],
+)
+def test_words_may_come_after_the_picture_but_are_asked_for_before_publication(fields, lacks):
+    photo = make_photo(**fields)
+    assert messages_for(photo) == []
+    assert [words.startswith(lacks) for words in photo.missing_for_publication()] == [True]
+
+
+def test_a_decoration_needs_no_alternative_text():
+    assert make_photo(alt="", is_decorative=True).missing_for_publication() == []
 
 
 def test_form_keeps_the_focal_point_inside():
@@ -34,10 +47,6 @@ def test_form_keeps_the_focal_point_inside():
 def test_decorative_picture_needs_no_alternative_text():
     photo = Photo(file=image_file(), credit="Diskominfo", is_decorative=True)
     assert messages_for(photo) == []
-
-
-def test_picture_needs_a_credit():
-    assert messages_for(Photo(file=image_file(), alt="Piagam"))
 
 
 def test_saved_picture_is_clean_whether_a_form_looked_at_it_or_not():

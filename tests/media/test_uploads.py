@@ -1,0 +1,200 @@
+"""Many photos at once, what their files say of themselves, and where they are used."""
+
+import io
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db.models import ProtectedError
+from django.urls import reverse
+from PIL import Image
+
+from malangnews.media.captions import read_in
+from malangnews.media.models import Photo
+from tests import factories as make
+
+pytestmark = pytest.mark.django_db
+UPLOAD, DESCRIBE = "admin:media_photo_upload", "admin:media_photo_describe"
+HEIC = b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic" + b"\x00" * 40
+
+
+@pytest.fixture
+def penulis(client):
+    client.force_login(make.make_user("dina", group="Penulis"))
+    return client
+
+
+def iptc(caption: bytes, byline: bytes) -> bytes:
+    """The APP13 segment that a picture desk writes (IPTC-IIM 4.2 in a Photoshop block)."""
+
+    def data(number: int, text: bytes) -> bytes:
+        return b"\x1c\x02" + bytes([number]) + len(text).to_bytes(2, "big") + text
+
+    records = data(120, caption) + data(80, byline)
+    block = b"8BIM\x04\x04\x00\x00" + len(records).to_bytes(4, "big") + records
+    body = b"Photoshop 3.0\x00" + block + b"\x00" * (len(records) % 2)
+    return b"\xff\xed" + (len(body) + 2).to_bytes(2, "big") + body
+
+
+def jpeg(segment: bytes = b"", name: str = "foto.jpg", **exif) -> SimpleUploadedFile:
+    buffer = io.BytesIO()
+    told = Image.Exif()
+    for number, value in exif.items():
+        told[int(number[1:], 16)] = value
+    Image.new("RGB", (40, 30 + make.number() % 900), (9, 90, 160)).save(buffer, "JPEG", exif=told)
+    content = buffer.getvalue()
+    return SimpleUploadedFile(name, content[:2] + segment + content[2:], "image/jpeg")
+
+
+def send(client, *files, **fields):
+    return client.post(reverse(UPLOAD), {"files": files, **fields}, follow=True)
+
+
+def test_many_are_kept_and_one_that_is_bad_leaves_the_others_be(penulis):
+    bad = SimpleUploadedFile("jahat.svg", b"<svg onload=alert(1)></svg>", "image/svg+xml")
+    page = send(penulis, jpeg(), bad, jpeg(), credit="Humas", licence="cc-by-4.0").content.decode()
+    assert [photo.credit for photo in Photo.objects.all()] == ["Humas", "Humas"]
+    assert {photo.licence for photo in Photo.objects.all()} == {"cc-by-4.0"}
+    assert "jahat.svg" in page
+    assert "bukan gambar JPEG" in page
+    assert "Lengkapi keterangan" in page
+
+
+def test_a_script_is_told_in_json(penulis):
+    answer = penulis.post(
+        reverse(UPLOAD), {"files": jpeg()}, headers={"accept": "application/json"}
+    ).json()["results"]
+    assert answer[0]["id"] == Photo.objects.get().pk
+    empty = penulis.post(reverse(UPLOAD), {}, headers={"accept": "application/json"})
+    assert empty.status_code == 400
+
+
+def test_heic_is_refused_with_a_word_that_helps(penulis):
+    page = send(penulis, SimpleUploadedFile("IMG_1.HEIC", HEIC)).content.decode()
+    assert "Paling Kompatibel" in page
+    assert not Photo.objects.exists()
+
+
+def test_the_same_picture_twice_is_noticed(penulis):
+    picture = jpeg()
+    send(penulis, picture)
+    picture.seek(0)
+    assert "sudah ada di pustaka" in send(penulis, picture).content.decode()
+    assert Photo.objects.count() == 1
+
+
+def test_what_the_file_says_is_read_in_and_cleaned(penulis):
+    send(penulis, jpeg(iptc(b"Piagam\x00 <b>dua</b>\n", b"Humas Pemkot")))
+    photo = Photo.objects.get()
+    assert (photo.caption, photo.credit) == ("Piagam <b>dua</b>", "Humas Pemkot")
+    page = penulis.get(reverse("admin:media_photo_change", args=[photo.pk])).content.decode()
+    assert "<b>dua</b>" not in page
+
+
+@pytest.mark.parametrize(
+    ("file", "caption", "credit"),
+    [
+        (jpeg(iptc("Kafé".encode("latin-1"), b"")), "Kafé", ""),
+        (jpeg(iptc(b"x" * 900, b"y" * 900)), "x" * 300, "y" * 60),
+        (jpeg(x010E="Dari kamera", x013B="Sari"), "Dari kamera", "Sari"),
+        (SimpleUploadedFile("x.jpg", b"\xff\xd8\xff\xed\x00\x05abc"), "", ""),
+        (SimpleUploadedFile("x.jpg", b""), "", ""),
+    ],
+)
+def test_strange_words_in_a_file_do_no_harm(file, caption, credit):
+    told = read_in(file)
+    assert (told.caption, told.credit) == (caption, credit)
+
+
+def test_what_an_editor_wrote_is_kept():
+    photo = make.make_photo(file=jpeg(iptc(b"Dari berkas", b"Berkas")), caption="Dari redaksi")
+    assert (photo.caption, photo.credit) == ("Dari redaksi", "Diskominfo Kota Malang")
+
+
+# Words of many
+
+
+def words(*photos, **fields):
+    data = {"form-TOTAL_FORMS": len(photos), "form-INITIAL_FORMS": len(photos)}
+    for number, photo in enumerate(photos):
+        row = {"id": photo.pk, "alt": "Baru", "credit": "Humas", "licence": "office", **fields}
+        data |= {f"form-{number}-{name}": value for name, value in row.items()}
+    return data
+
+
+def test_many_are_described_on_one_page(penulis):
+    photos = [make.make_photo(alt="", credit=""), make.make_photo(alt="", credit="")]
+    page = f"{reverse(DESCRIBE)}?foto={photos[0].pk},{photos[1].pk}"
+    assert penulis.get(page).content.decode().count("Teks alternatif") == 2
+    assert penulis.post(page, words(*photos)).status_code == 302
+    assert [photo.alt for photo in Photo.objects.all()] == ["Baru", "Baru"]
+
+
+def test_what_the_public_sees_keeps_its_words(client):
+    client.force_login(make.make_user(group="Penyunting"))
+    photo = make.make_photo()
+    make.make_article(published=True, lead_photo=photo)
+    page = f"{reverse(DESCRIBE)}?foto={photo.pk}"
+    answer = client.post(page, words(photo, alt=""))
+    assert "sedang tampil" in answer.content.decode()
+    photo.refresh_from_db()
+    assert photo.alt
+
+
+def test_a_writer_describes_no_photo_of_a_released_story(penulis):
+    photo = make.make_photo()
+    make.make_article(published=True, lead_photo=photo)
+    assert penulis.get(f"{reverse(DESCRIBE)}?foto={photo.pk}").status_code == 403
+
+
+@pytest.mark.parametrize("query", ["", "?foto=", "?foto=x,,9", f"?foto={'9' * 50}"])
+def test_junk_describes_nothing(penulis, query):
+    assert "Tidak ada foto" in penulis.get(reverse(DESCRIBE) + query).content.decode()
+
+
+@pytest.mark.parametrize("group", ["Pembina KIM", ""])
+def test_who_may_not_add_photos_uploads_none(client, group):
+    client.force_login(make.make_user(group=group))
+    assert client.get(reverse(UPLOAD)).status_code == 403
+    assert client.post(reverse(UPLOAD), {"files": jpeg()}).status_code == 403
+    assert client.get(reverse(DESCRIBE)).status_code == 403
+    assert not Photo.objects.exists()
+
+
+# Where it is used
+
+
+@pytest.mark.parametrize("by", ["lead", "text"])
+def test_one_in_use_is_listed_and_deleted_by_nobody(client, by):
+    client.force_login(make.make_user(group="Penyunting"))
+    photo = make.make_photo()
+    if by == "lead":
+        make.make_article(title="Berita pemakai", lead_photo=photo)
+    else:
+        body = f'<figure data-photo="{photo.pk}"></figure>'
+        make.make_article(title="Berita pemakai", body=body).link_what_it_tells_of()
+    page = client.get(reverse("admin:media_photo_change", args=[photo.pk])).content.decode()
+    assert "berita: Berita pemakai" in page
+    delete = reverse("admin:media_photo_delete", args=[photo.pk])
+    assert client.post(delete, {"post": "yes"}).status_code == 403
+    rows = {"action": "delete_selected", "_selected_action": [photo.pk], "post": "yes"}
+    client.post(reverse("admin:media_photo_changelist"), rows)
+    for attempt in (photo.delete, Photo.objects.all().delete):
+        with pytest.raises(ProtectedError):
+            attempt()
+    assert Photo.objects.count() == 1
+
+
+def test_one_that_nobody_uses_may_go(client):
+    client.force_login(make.make_user(group="Penyunting"))
+    photo = make.make_photo()
+    delete = reverse("admin:media_photo_delete", args=[photo.pk])
+    assert client.post(delete, {"post": "yes"}).status_code == 302
+    assert not Photo.objects.exists()
+
+
+def test_incomplete_photos_are_found(penulis):
+    make.make_photo(caption="Lengkap")
+    make.make_photo(caption="Kurang", alt="")
+    page = penulis.get(reverse("admin:media_photo_changelist"), {"lengkap": "belum"})
+    names = [str(photo) for photo in page.context["cl"].result_list]
+    assert names == ["Kurang"]
