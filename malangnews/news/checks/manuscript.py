@@ -5,10 +5,12 @@ from html.parser import HTMLParser
 
 from django.utils import timezone
 
-from awards.models import Edition
+from awards.models import Award, Edition
 from kim.models import Kelurahan, Kim
 from malangnews.core.text import render
+from malangnews.media.models import Photo
 from malangnews.news.checks.papers import AwardEdition, LinkedAward, Manuscript, Named, Place
+from malangnews.news.embeds import references
 from malangnews.news.models import Article, StaffInitial
 
 INLINE = frozenset("a strong em b i abbr sub sup cite".split())
@@ -43,19 +45,45 @@ def body_text(source: str) -> str:
 
 
 def from_article(article: Article) -> Manuscript:
-    """Return ``article`` with what the registry knows, in a fixed number of queries.
+    """Return a stored story with what the registry knows, in a fixed number of queries.
 
     The body is read from its source, so a change that is not saved yet is read too. A story that
     was never published counts as published today.
     """
     saved = article.pk is not None
-    awards = article.awards.select_related("edition__programme") if saved else ()
-    kims = article.kims.values_list("name", flat=True) if saved else ()
+    own = StaffInitial.objects.filter(bylines__article=article) if saved else None
+    return _manuscript(
+        article,
+        awards=article.awards.all() if saved else Award.objects.none(),
+        kims=article.kims.all() if saved else Kim.objects.none(),
+        photos=article.photos.all() if saved else Photo.objects.none(),
+        own_initials=own,
+    )
+
+
+def from_form(article: Article, chosen: dict[str, list[int]]) -> Manuscript:
+    """Return an unsaved story as a form has it; ``chosen`` are the keys of its awards and KIM.
+
+    What the text itself points at counts as linked, as it will once it is saved.
+    """
+    told = references(render(article.body))
+    own = StaffInitial.objects.filter(bylines__article=article.pk) if article.pk else None
+    return _manuscript(
+        article,
+        awards=Award.objects.filter(pk__in={*chosen["awards"], *told.awards}),
+        kims=Kim.objects.filter(pk__in={*chosen["kims"], *told.kims}),
+        photos=Photo.objects.filter(pk__in=told.photos),
+        own_initials=own,
+    )
+
+
+def _manuscript(article, awards, kims, photos, own_initials) -> Manuscript:
     initials = StaffInitial.objects.filter(is_active=True)
-    if saved:
-        initials = initials | StaffInitial.objects.filter(bylines__article=article)
+    if own_initials is not None:
+        initials = initials | own_initials
     editions = Edition.objects.filter(awards__isnull=False).select_related("programme").distinct()
-    photo = article.lead_photo
+    alts = [article.lead_photo.alt] if article.lead_photo else []
+    alts += [photo.alt for photo in photos]
     return Manuscript(
         body_text=body_text(article.body),
         title=article.title,
@@ -76,10 +104,10 @@ def from_article(article: Article) -> Manuscript:
             LinkedAward(
                 award.edition.programme.name, award.edition.year, award.edition.programme.level
             )
-            for award in awards
+            for award in awards.select_related("edition__programme")
         ),
-        linked_kims=frozenset(kims),
-        photo_alts=(photo.alt,) if photo and photo.alt else (),
+        linked_kims=frozenset(kims.values_list("name", flat=True)),
+        photo_alts=tuple(filter(None, alts)),
     )
 
 

@@ -93,5 +93,5 @@ def test_queries_do_not_grow(django_assert_num_queries):
         article.kims.add(make_kim())
         make_byline(article)
     article = Article.objects.get(pk=article.pk)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         read(from_article(article))
