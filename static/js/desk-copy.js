@@ -146,7 +146,8 @@ function start() {
 
   form.addEventListener("input", changed);
   form.addEventListener("change", changed);
-  window.django?.jQuery?.(form).on("change", "select", changed);
+  // Boxes of suggestions announce themselves once when they are drawn: that is no change yet.
+  addEventListener("load", () => setTimeout(() => window.django?.jQuery?.(form).on("change", "select", changed)));
   for (const name of ["formset:added", "formset:removed"]) document.addEventListener(name, changed);
   form.addEventListener("submit", submitted);
   window.addEventListener("online", tell);

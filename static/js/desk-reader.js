@@ -129,7 +129,7 @@ function start() {
   };
   form.addEventListener("input", later);
   form.addEventListener("change", later);
-  window.django?.jQuery?.(form).on("change", "select", later);
+  addEventListener("load", () => window.django?.jQuery?.(form).on("change", "select", later));
   if (panel.dataset.story !== "baru" || field("body").value) read();
 }
 

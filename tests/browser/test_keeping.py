@@ -182,3 +182,17 @@ def test_the_second_chooses_and_loses_nothing(visit, choice):
     rina.get_by_role("link", name="Lanjutkan menyunting").click()
     rina.wait_for_selector("text=Tulisan Anda kembali")
     assert rina.input_value("#id_title") == "Judul dari Rina"
+
+
+def test_a_form_that_is_only_looked_at_is_no_unsaved_work(visit, live_server):
+    make.make_user("dina", group="Penyunting")
+    article = make.make_article(published=True)
+    page = visit(viewport={"width": 1280, "height": 900})
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    log_in(page, "dina")
+    page.goto(f"/admin/news/article/{article.pk}/change/")
+    page.wait_for_load_state("networkidle")
+    page.goto("/admin/")
+    assert asked == []
+    assert not WorkingCopy.objects.unsaved().exists()

@@ -1,4 +1,5 @@
 import json
+from urllib.parse import urlsplit
 
 import html5lib
 import pytest
@@ -14,6 +15,7 @@ from malangnews.core.text import (
     render,
     trusted,
 )
+from tests.xss_payloads import PAYLOADS
 
 VECTORS = [
     "<script>alert(1)</script>",
@@ -147,3 +149,18 @@ def test_data_in_a_page_cannot_leave_its_element(text):
     written = embedded_json([{"name": text}])
     assert not set("<>\u2028") & set(written)
     assert json.loads(written) == [{"name": text}]
+
+
+HARMFUL = ("script", "style", "iframe", "object", "embed", "svg", "math", "form", "meta", "base")
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_no_payload_leaves_anything_that_could_run(payload):
+    for cleaned in (clean_html(payload), clean_html(clean_html(payload)), render(f"a {payload} b")):
+        tree = html5lib.parse(cleaned, treebuilder="lxml", namespaceHTMLElements=False)
+        for element in tree.iter():
+            assert element.tag not in HARMFUL, cleaned
+            for name, value in element.attrib.items():
+                assert not name.lower().startswith("on"), cleaned
+                if name == "href":
+                    assert urlsplit(value).scheme in ("", "http", "https", "mailto", "tel"), cleaned
