@@ -39,6 +39,7 @@ BLOCK = re.compile(r"<(p|h[1-6]|ul|ol|blockquote|figure|table|div|br)\b", re.IGN
 EMPTY_FIGURE = re.compile(r"<figure>\s*(?:<figcaption>\s*</figcaption>\s*)?</figure>")
 EMPTY_CAPTION = re.compile(r"<figcaption>(?:\s|&nbsp;|<br>)*</figcaption>")
 EMPTY_BLOCK = re.compile(r"<(p|h[2-4]|cite)>(?:\s|&nbsp;|<br>)*</\1>")
+EMPTY_DEPTH = 20
 TAG = re.compile(r"<[^>]*>")
 IGNORED_IN_ADDRESS = re.compile(r"[\x00-\x20]")
 SPACE = re.compile(r"\s+")
@@ -68,9 +69,18 @@ def clean_html(source: str) -> str:
         attribute_filter=_keep_attribute,
         link_rel="noopener",
     )
-    for empty in (EMPTY_CAPTION, EMPTY_FIGURE, EMPTY_BLOCK):
-        cleaned = empty.sub("", cleaned)
-    return cleaned.strip()
+    return _without_empty(cleaned).strip()
+
+
+def _without_empty(cleaned: str) -> str:
+    """Drop blocks that hold nothing, and those that hold only such, down to a sane depth."""
+    for _ in range(EMPTY_DEPTH):
+        before = cleaned
+        for empty in (EMPTY_CAPTION, EMPTY_FIGURE, EMPTY_BLOCK):
+            cleaned = empty.sub("", cleaned)
+        if cleaned == before:
+            break
+    return cleaned
 
 
 def render(source: str) -> str:

@@ -24,7 +24,10 @@ from malangnews.media.models import Photo
 
 PHOTO = re.compile(r'<figure\b[^>]*\bdata-photo="([0-9]{1,18})"')
 RECORD = re.compile(r'<a\b[^>]*\bdata-record="(kim|award):([0-9]{1,18})"')
-FIGURE = re.compile(r"<figure((?: data-(?:photo|video)=\"[^\"<>]*\")+)>(.*?)</figure>", re.DOTALL)
+# A figure that holds another one is left as it stands: only the inner one is filled in.
+FIGURE = re.compile(
+    r"<figure((?: data-(?:photo|video)=\"[^\"<>]*\")+)>((?:(?!<figure\b).)*?)</figure>", re.DOTALL
+)
 CHIP = re.compile(r'<a [^<>]*\bdata-record="(kim|award):([0-9]{1,18})"[^<>]*>(.*?)</a>', re.DOTALL)
 MARK = re.compile(r'data-(photo|video)="([^"]*)"')
 CAPTION = re.compile(r"<figcaption>(.*?)</figcaption>", re.DOTALL)

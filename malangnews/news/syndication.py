@@ -8,6 +8,8 @@ from django.utils.xmlutils import SimplerXMLGenerator
 
 from malangnews.core.syndication import SteadyFeedMixin
 
+# Readers of feeds take the one picture that every <picture> ends with.
+SOURCE = re.compile(r"<source\b[^<>]*>")
 LOCAL_LINK = re.compile(r'(<[^<>]*?\s(?:href|src)=")(?!https?:|mailto:|tel:)([^"]*)"')
 
 
@@ -20,7 +22,7 @@ def absolute_links(markup: str, base: str) -> str:
         except ValueError:  # no address at all; it leads nowhere on the page either
             return link[0]
 
-    return LOCAL_LINK.sub(full, markup)
+    return LOCAL_LINK.sub(full, SOURCE.sub("", markup))
 
 
 class FullTextMixin(SteadyFeedMixin):

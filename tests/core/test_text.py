@@ -164,3 +164,30 @@ def test_no_payload_leaves_anything_that_could_run(payload):
                 assert not name.lower().startswith("on"), cleaned
                 if name == "href":
                     assert urlsplit(value).scheme in ("", "http", "https", "mailto", "tel"), cleaned
+
+
+@pytest.mark.parametrize(
+    "nothing",
+    [
+        "<figure><p></p></figure>",
+        "<p><cite></cite></p>",
+        "<h2><p></p></h2>",
+        "<cite><cite></cite></cite>",
+        "<figure>" * 5 + "</figure>" * 5,
+    ],
+)
+def test_what_holds_nothing_is_nothing_at_once(nothing):
+    assert clean_html(nothing) == ""
+
+
+PIECES = st.sampled_from(
+    [f"<{tag}>" for tag in sorted(TAGS)]
+    + [f"</{tag}>" for tag in sorted(TAGS)]
+    + ["a", " ", "&nbsp;", '<figure data-photo="1">', '<a data-record="kim:1">', '<a href="/x/">']
+)
+
+
+@given(st.lists(PIECES, max_size=12))
+def test_cleaning_tags_twice_changes_nothing(pieces):
+    once = clean_html("".join(pieces))
+    assert clean_html(once) == once

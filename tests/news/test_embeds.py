@@ -140,3 +140,21 @@ def test_what_a_text_points_at_is_linked_to_the_story():
     article.link_what_it_tells_of()
     assert not photo.shown_in.exists()
     assert fill(Article.objects.get()) == "<p>Tanpa foto.</p>"
+
+
+def test_a_figure_inside_a_figure_keeps_the_page_in_order():
+    photo = make.make_photo(alt="Dua piagam.")
+    inner = f'<figure data-photo="{photo.pk}"></figure>'
+    text = clean_html(f'<figure data-photo="99"><figcaption>a</figcaption>{inner}</figure><p>x</p>')
+    shown = Embeds([text]).fill(text)
+    assert shown.count("<figure") == shown.count("</figure>") == 2
+    assert "Dua piagam." in shown
+
+
+def test_a_feed_gives_one_picture_with_its_full_address(client):
+    photo = make.make_photo(file=make.image_file(size=(1400, 900)))
+    body = f'<p>A.</p><figure data-photo="{photo.pk}"></figure>'
+    make.make_article(published=True, body=body)
+    feed = client.get(reverse("news:article_rss")).content.decode()
+    assert "srcset" not in feed
+    assert f"http://testserver{photo.file.url}" in feed
