@@ -47,6 +47,11 @@ class Segment:
     kind: str
     text: str
 
+    @property
+    def alone(self) -> tuple["Segment", ...]:
+        """The segment as a run of its own, for lists."""
+        return (self,)
+
 
 @dataclass(frozen=True)
 class Passage:
