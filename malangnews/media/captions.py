@@ -39,7 +39,7 @@ def read_in(upload: File) -> Told:
     artist = _words(exif.get(ExifTags.Base.Artist), 120)
     return Told(
         caption=_words(iptc.get(CAPTION) or exif.get(ExifTags.Base.ImageDescription), 300),
-        credit=" / ".join(dict.fromkeys(filter(None, makers))) or artist,
+        credit=" / ".join(dict.fromkeys(filter(None, makers)))[:120] or artist,
         taken_on=_day(detail.get(ExifTags.Base.DateTimeOriginal)),
     )
 

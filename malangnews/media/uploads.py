@@ -95,7 +95,7 @@ class UploadsMany:
         allowed = [row.pk for row in rows if self.has_change_permission(request, row)]
         if not self.has_change_permission(request) or (rows and not allowed):
             raise PermissionDenied
-        formset_class = modelformset_factory(Photo, form=WordsForm, extra=0)
+        formset_class = modelformset_factory(Photo, form=WordsForm, extra=0, edit_only=True)
         formset = formset_class(
             request.POST if request.method == "POST" else None,
             queryset=Photo.objects.filter(pk__in=allowed).order_by("pk"),

@@ -198,3 +198,14 @@ def test_incomplete_photos_are_found(penulis):
     page = penulis.get(reverse("admin:media_photo_changelist"), {"lengkap": "belum"})
     names = [str(photo) for photo in page.context["cl"].result_list]
     assert names == ["Kurang"]
+
+
+def test_a_photo_deleted_meanwhile_is_no_failure(penulis):
+    kept, gone = make.make_photo(), make.make_photo()
+    page = f"{reverse(DESCRIBE)}?foto={kept.pk},{gone.pk}"
+    data = words(kept, gone)
+    gone.delete()
+    assert penulis.post(page, data).status_code in (200, 302)
+    data = words(kept) | {"form-TOTAL_FORMS": 3, "form-2-alt": "Baru", "form-2-licence": "office"}
+    assert penulis.post(f"{reverse(DESCRIBE)}?foto={kept.pk}", data).status_code in (200, 302)
+    assert Photo.objects.count() == 1
