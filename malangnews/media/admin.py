@@ -1,6 +1,6 @@
 """The photo library at the desk."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
@@ -98,6 +98,9 @@ class PhotoAdmin(UploadsMany, DeskAdmin):
     @admin.action(description="Lengkapi keterangan", permissions=["change"])
     def describe_rows(self, request, queryset):
         keys = queryset.values_list("pk", flat=True)[:AT_ONCE]
+        if queryset.count() > AT_ONCE:
+            words = f"Dibuka {AT_ONCE} foto pertama; sisanya sesudah yang ini disimpan."
+            self.message_user(request, words, messages.WARNING)
         return HttpResponseRedirect(self._describe_address(keys))
 
     @admin.display(description="foto")

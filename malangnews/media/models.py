@@ -1,6 +1,5 @@
 """The photo library. How its pictures are drawn is in images and renditions, not here."""
 
-import re
 from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
@@ -11,7 +10,7 @@ from PIL.Image import Image
 
 from malangnews.media.captions import read_in
 from malangnews.media.images import master, open_master
-from malangnews.media.querysets import PhotoQuerySet, remove_on_commit
+from malangnews.media.querysets import FILE_NAME, PhotoQuerySet, remove_on_commit
 from malangnews.media.renditions import (
     AT_ONCE,
     FORMATS,
@@ -29,11 +28,6 @@ PICTURE_FIELDS = {"file", "focal_x", "focal_y"}
 DERIVED_FIELDS = {"file", "width", "height", "digest", "renditions"}
 
 
-# What cameras and telephones call a file says nothing of what it shows.
-FILE_NAME = re.compile(
-    r"\.(?:jpe?g|png|webp|avif|heic|gif)$|^(?:img|dsc|pict?|screenshot|whatsapp image)[-_ \d]*$",
-    re.IGNORECASE,
-)
 USES_SHOWN = 20
 
 
@@ -166,7 +160,7 @@ class Photo(models.Model):
         """Return, in words for the editor, what a story that shows the photo still needs of it."""
         has_alt = self.is_decorative or (self.alt and not FILE_NAME.search(self.alt))
         needed = {"teks alternatif": has_alt, "kredit": self.credit}
-        return [f"{name} foto “{self}”" for name, value in needed.items() if not value]
+        return [f"isi {name} foto “{self}”" for name, value in needed.items() if not value]
 
     def uses(self) -> list[models.Model]:
         """Return the rows that show this photo, a few of each kind."""

@@ -1,5 +1,6 @@
 """Questions about many photos, and how many are deleted at once."""
 
+import re
 from functools import partial, reduce
 from operator import or_
 from typing import Self
@@ -7,6 +8,12 @@ from typing import Self
 from django.db import models, transaction
 
 from malangnews.media.renditions import remove
+
+# What cameras and telephones call a file says nothing of what it shows.
+FILE_NAME = re.compile(
+    r"\.(?:jpe?g|png|webp|avif|heic|gif)$|^(?:img|dsc|pict?|screenshot|whatsapp image)[-_ \d]*$",
+    re.IGNORECASE,
+)
 
 
 class PhotoQuerySet(models.QuerySet):
@@ -27,7 +34,8 @@ class PhotoQuerySet(models.QuerySet):
 
     def incomplete(self) -> Self:
         """Photos without the words that publication needs."""
-        return self.filter(models.Q(alt="", is_decorative=False) | models.Q(credit=""))
+        silent = models.Q(alt="") | models.Q(alt__iregex=FILE_NAME.pattern)
+        return self.filter(silent & models.Q(is_decorative=False) | models.Q(credit=""))
 
     def refuse_if_used(self) -> None:
         """Raise ProtectedError when one of these is shown somewhere."""

@@ -31,7 +31,7 @@ class WordsForm(forms.ModelForm):
             for name, value in cleaned.items():
                 setattr(self.instance, name, value)
             for lack in self.instance.missing_for_publication():
-                self.add_error(None, f"Foto ini sedang tampil, jadi harus tetap mempunyai {lack}.")
+                self.add_error(None, f"Foto ini sedang tampil, jadi tidak boleh kosong: {lack}.")
         return cleaned
 
 
@@ -56,6 +56,13 @@ class UploadsMany:
             licence = request.POST.get("licence", "")
             for file in request.FILES.getlist("files")[:AT_ONCE]:
                 results.append(self._take(request, file, credit, licence))
+            results += [
+                {
+                    "name": file.name,
+                    "problem": f"Lebih dari {AT_ONCE} berkas; unggah lagi yang ini.",
+                }
+                for file in request.FILES.getlist("files")[AT_ONCE:]
+            ]
             if "application/json" in request.headers.get("Accept", ""):
                 return JsonResponse({"results": results}, status=200 if results else 400)
         stored = [row["id"] for row in results if row.get("id")]

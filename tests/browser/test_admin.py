@@ -18,6 +18,14 @@ PAGES = (
     "/admin/awards/award/add/",
     "/admin/kim/kim/add/",
     "/admin/media/photo/add/",
+    "/admin/media/photo/",
+    "/admin/media/photo/unggah/",
+    "/admin/media/photo/lengkapi/?foto={photo}",
+    "/admin/news/article/{article}/change/",
+    "/admin/news/article/{article}/history/",
+    "/admin/news/article/{article}/tautan/",
+    "/admin/news/article/usulan/",
+    "/admin/panduan/",
     "/admin/auth/user/add/",
     "/admin/password_change/",
 )
@@ -35,11 +43,15 @@ def count_violations(page):
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (360, "dark")])
 def test_pages_keep_the_policy_and_name_their_controls(visit, live_server, width, scheme):
     make.make_user("bos", is_superuser=True)
-    make.make_article(published=True, awards=[make.make_award(published=True)])
+    photo = make.make_photo()
+    article = make.make_article(
+        published=True, lead_photo=photo, awards=[make.make_award(published=True)]
+    )
+    names = {"photo": photo.pk, "article": article.pk}
     page = visit(viewport={"width": width, "height": 900}, color_scheme=scheme)
     count_violations(page)
     log_in(page, "bos")
-    for address in PAGES:
+    for address in (page_address.format(**names) for page_address in PAGES):
         page.goto(address)
         page.wait_for_load_state("networkidle")
         assert page.evaluate("window.breaches") == [], address

@@ -15,7 +15,7 @@ TITLES = [
     "Rubrik mingguan tanpa potensi",
     "Setahun tidak ditinjau",
     "Rentetan rubrik",
-    "Foto tanpa teks alternatif",
+    "Foto belum lengkap",
 ]
 
 

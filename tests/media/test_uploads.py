@@ -195,9 +195,10 @@ def test_one_that_nobody_uses_may_go(client):
 def test_incomplete_photos_are_found(penulis):
     make.make_photo(caption="Lengkap")
     make.make_photo(caption="Kurang", alt="")
+    make.make_photo(caption="Nama berkas", alt="IMG_1234.JPG")
     page = penulis.get(reverse("admin:media_photo_changelist"), {"lengkap": "belum"})
     names = [str(photo) for photo in page.context["cl"].result_list]
-    assert names == ["Kurang"]
+    assert names == ["Nama berkas", "Kurang"]
 
 
 def test_a_photo_deleted_meanwhile_is_no_failure(penulis):
@@ -209,3 +210,11 @@ def test_a_photo_deleted_meanwhile_is_no_failure(penulis):
     data = words(kept) | {"form-TOTAL_FORMS": 3, "form-2-alt": "Baru", "form-2-licence": "office"}
     assert penulis.post(f"{reverse(DESCRIBE)}?foto={kept.pk}", data).status_code in (200, 302)
     assert Photo.objects.count() == 1
+
+
+def test_more_than_fit_are_named_and_not_lost_in_silence(penulis, monkeypatch):
+    monkeypatch.setattr("malangnews.media.uploads.AT_ONCE", 2)
+    page = send(penulis, jpeg(), jpeg(), jpeg(name="ketiga.jpg")).content.decode()
+    assert Photo.objects.count() == 2
+    assert "ketiga.jpg" in page
+    assert "Lebih dari 2 berkas" in page

@@ -162,11 +162,15 @@ def test_note_that_nobody_has_read_may_be_changed():
     note = make.make_correction(make.make_article())
     note.text = "Lain."
     note.save()
+    assert Correction.objects.get().text == "Lain."
     note.delete()
+    assert not Correction.objects.exists()
 
 
 def test_saving_a_shown_note_as_it_is_harms_nothing():
-    make.make_correction(make.make_article(published=True)).save()
+    note = make.make_correction(make.make_article(published=True))
+    note.save()
+    assert Correction.objects.get().text == note.text
 
 
 # Withdrawing

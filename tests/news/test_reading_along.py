@@ -67,7 +67,8 @@ def test_a_stored_story_is_read_as_the_form_has_it(dina):
     ],
 )
 def test_junk_in_the_form_is_read_all_the_same(dina, fields):
-    found(dina, **fields)
+    slips = found(dina, title=SLIP, **fields)
+    assert slips[0]["part"] == "title"
 
 
 def test_what_is_too_long_is_refused_in_words(dina):

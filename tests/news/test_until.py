@@ -191,7 +191,7 @@ def test_publication_asks_for_alt_text_and_credit_of_every_photo(where):
         shown = f'<figure data-photo="{photo.pk}"></figure>'
         Article.objects.filter(pk=article.pk).update(body_html=f"<p>Teks.</p>{shown}")
     fresh = Article.objects.get(pk=article.pk)
-    assert fresh.missing_for_publication() == ["kredit foto “Serah terima”"]
+    assert fresh.missing_for_publication() == ["isi kredit foto “Serah terima”"]
 
 
 def test_photo_shown_twice_is_asked_for_once():

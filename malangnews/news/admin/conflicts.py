@@ -5,7 +5,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 
 from malangnews.core.desk.rehearsal import form_data, posted
-from malangnews.news.admin.versions import VERSION, last_save
+from malangnews.news.admin.versions import VERSION, has_seen, last_save
 from malangnews.news.models import Article
 from malangnews.news.revisions.diff import compare
 from malangnews.news.revisions.snapshot import take
@@ -45,7 +45,7 @@ class MeetsConflicts:
         if found is None or not self.has_change_permission(request, found):
             return None
         article = Article.objects.select_for_update().get(pk=found.pk)
-        seen = request.POST.get(VERSION) == str(article.version)
+        seen = has_seen(request.POST, article)
         return None if seen and AGAIN not in request.POST else article
 
     def _meet(self, request, object_id, article):

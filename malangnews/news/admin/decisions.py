@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponseRedirect
 from django.urls import path, reverse
 from django.utils import timezone
 
+from malangnews.news.admin.versions import has_seen
 from malangnews.news.models import Article, Proposal
 from malangnews.news.revisions.diff import compare
 from malangnews.news.revisions.record import KIND
@@ -97,7 +98,7 @@ class DecidesProposals:
             return self._close(request, proposal, STATE.DECLINED, "Usulan ditolak.")
         if ACCEPT not in request.POST:
             return here
-        if request.POST.get("desk_version") != str(article.version):
+        if not has_seen(request.POST, article):
             self._say_stale(request, article)
             return here
         words = f"Usulan {proposal.by or 'seorang penulis'} diterima."

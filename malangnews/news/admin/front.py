@@ -4,7 +4,7 @@ import datetime as dt
 
 from django.contrib import admin
 from django.db.models import Q
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from malangnews.core.desk.front import DeskList, changelist
 from malangnews.core.desk.queues import SHOWN, moment
@@ -78,7 +78,7 @@ class FillsFirstScreen:
         return _listed("Simpanan otomatis saya", empty, copies.count(), "", rows)
 
     def _photos(self) -> DeskList:
-        bare = Photo.objects.filter(alt="", is_decorative=False)
+        bare = Photo.objects.incomplete()
         rows = [
             {
                 "kind": "Foto",
@@ -88,18 +88,15 @@ class FillsFirstScreen:
             }
             for photo in bare.order_by("-pk")[:SHOWN]
         ]
-        empty = "Semua foto sudah punya teks alternatif."
-        address, title = changelist(Photo, "?lengkap=belum"), "Foto tanpa teks alternatif"
+        empty = "Semua foto sudah punya teks alternatif dan kredit."
+        address, title = changelist(Photo, "?lengkap=belum"), "Foto belum lengkap"
         return _listed(title, empty, bare.count(), address, rows, "foto")
 
     def _proposals(self) -> DeskList:
         waiting = Proposal.objects.filter(state=Proposal.State.WAITING)
         oldest = waiting.select_related("article").order_by("at")[:SHOWN]
         rows = [_row(proposal.article, "Diusulkan", proposal.at) for proposal in oldest]
-        try:
-            address = reverse("admin:news_article_proposals")
-        except NoReverseMatch:
-            address = ""
+        address = reverse("admin:news_article_proposals")
         empty = "Tidak ada. Usulan penulis atas berita terbit tampil di sini."
         return _listed("Usulan menunggu keputusan", empty, waiting.count(), address, rows, "usulan")
 

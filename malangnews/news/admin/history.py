@@ -11,6 +11,7 @@ from django.urls import path, reverse
 from malangnews.core.desk.fields import is_row_id
 from malangnews.core.desk.publishing import PUBLISH, SUBMIT
 from malangnews.core.desk.queues import moment, standing
+from malangnews.news.admin.versions import has_seen, last_save
 from malangnews.news.models import Article, Revision
 from malangnews.news.revisions.diff import compare
 from malangnews.news.revisions.record import KIND, record, record_origin
@@ -114,7 +115,7 @@ class KeepsHistory:
             revision = article.revisions.filter(number=number).first()
             if revision is None:
                 raise Http404
-            if request.POST.get("desk_version") != str(article.version):
+            if not has_seen(request.POST, article):
                 self._say_stale(request, article)
                 return HttpResponseRedirect(self._address("history", article))
             words = f"Dipulihkan dari versi {revision.number}."
@@ -150,8 +151,8 @@ class KeepsHistory:
         return True
 
     def _say_stale(self, request, article):
-        last = article.revisions.select_related("by").first()
-        who = f" oleh {last.by}" if last and last.by else ""
+        by = last_save(article)["by"]
+        who = f" oleh {by}" if by else ""
         words = (
             f"Tidak ada yang diubah: naskah ini baru saja disimpan{who}. Lihat versi terbarunya."
         )

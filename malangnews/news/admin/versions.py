@@ -23,6 +23,11 @@ def is_stale(post, obj: Article) -> bool:
     return seen is not None and seen != str(obj.version)
 
 
+def has_seen(post, article: Article) -> bool:
+    """True when a form says that its sender saw the story as it is stored now; it must say so."""
+    return post.get(VERSION) == str(article.version)
+
+
 def name_of(user) -> str:
     """Return the full name of a person, else the name of the account; "" for nobody."""
     return (user.get_full_name() or user.get_username()) if user else ""
