@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from functools import wraps
 
 from django.db import models, transaction
-from django.db.models import F
+from django.db.models import F, Q
 from django.http import Http404, HttpRequest, HttpResponsePermanentRedirect
 from django.urls import reverse
 from taggit.models import Tag, TaggedItem
@@ -88,6 +88,23 @@ def merge_tags(stays: Tag, others: Iterable[Tag]) -> int:
         OldAddress(kind="tag", slug=tag.slug, tag=stays) for tag in gone if tag.slug
     )
     return len(gain)
+
+
+def present_tags(names: Iterable[str]) -> list[str]:
+    """Return the names of tags as they are now: what was merged or renamed is what it became.
+
+    A tag of exactly such a name, in any case, stays itself.
+    """
+    names = list(names)
+    slugs = {name: Tag().slugify(name) for name in names}
+    former = OldAddress.objects.filter(kind="tag", slug__in=slugs.values()).select_related("tag")
+    became = {old.slug: old.tag.name for old in former}
+    if not became:
+        return names
+    there = Q(*(Q(name__iexact=name) for name in names), _connector=Q.OR)
+    known = {name.lower() for name in Tag.objects.filter(there).values_list("name", flat=True)}
+    now = [name if name.lower() in known else became.get(slugs[name], name) for name in names]
+    return list(dict.fromkeys(now))
 
 
 def _marked(tags: list[Tag]) -> models.QuerySet:

@@ -1,6 +1,7 @@
 """``/ralat/``: every public note on a story, newest first, as page and as feed."""
 
 from django.contrib.syndication.views import Feed
+from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
@@ -34,6 +35,18 @@ def correction_list(request):
         "canonical": f"{request.path}?{'&'.join(query)}" if query else request.path,
     }
     return render(request, "news/correction_list.html", context)
+
+
+@require_safe
+def correction_detail(request, pk):
+    """Lead to where one note stands on ``/ralat/`` today, however many came after it."""
+    notes = Correction.objects.public()
+    note = notes.filter(pk=pk).first()
+    if note is None:
+        raise Http404
+    number = notes.before_in_list(note).count() // PAGE_SIZE + 1
+    query = f"?page={number}" if number > 1 else ""
+    return HttpResponseRedirect(f"{reverse('news:correction_list')}{query}#{note.anchor}")
 
 
 def _chips(present: set[str], chosen: str) -> list[dict]:
@@ -80,8 +93,9 @@ class CorrectionRss(Feed):
         return escape(" ".join(filter(None, [note.text, note.reason])))
 
     def item_link(self, note):
-        page = note.article.get_absolute_url() if note.article.is_public else self.link()
-        return f"{page}#{note.anchor}"
+        if note.article.is_public:
+            return f"{note.article.get_absolute_url()}#{note.anchor}"
+        return reverse("news:correction_detail", args=[note.pk])
 
     def item_guid(self, note):
         return f"tag:malangkota.go.id,2023:malangnews/ralat/{note.pk}"

@@ -42,5 +42,6 @@ notes = [
     path("", corrections.correction_list, name="correction_list"),
     path("rss.xml", require_safe(corrections.CorrectionRss()), name="correction_rss"),
     path("atom.xml", require_safe(corrections.CorrectionAtom()), name="correction_atom"),
+    path("<int:pk>/", corrections.correction_detail, name="correction_detail"),
 ]
 urlpatterns = [path("berita/", include(stories)), path("ralat/", include(notes))]

@@ -3,7 +3,7 @@ from django.test import Client
 from django.urls import reverse
 from taggit.models import Tag
 
-from malangnews.news.addresses import keep, merge_tags
+from malangnews.news.addresses import keep, merge_tags, present_tags
 from malangnews.news.models import Article, OldAddress
 from tests.factories import make_article, make_rubric, make_user
 from tests.news.test_corrections import form as story_form
@@ -110,6 +110,23 @@ def login(role: str) -> Client:
     client = Client()
     client.force_login(make_user(group=role))
     return client
+
+
+def test_merged_tag_typed_on_a_story_is_the_tag_it_became(client):
+    stays, gone = Tag.objects.create(name="UMKM"), Tag.objects.create(name="Usaha Kecil")
+    merge_tags(stays, [gone])
+    client.force_login(make_user("rian", group="Penyunting"))
+    story = make_article()
+    address = reverse("admin:news_article_change", args=[story.pk])
+    client.post(address, story_form(story, tags="usaha kecil, umkm, Pasar Rakyat"))
+    assert sorted(story.tags.names()) == ["Pasar Rakyat", "UMKM"]
+
+
+def test_tag_of_a_former_name_that_exists_stays_itself():
+    tag = Tag.objects.create(name="Usaha Kecil")
+    keep(tag, "pasar")
+    Tag.objects.create(name="Pasar")
+    assert present_tags(["pasar", "baru"]) == ["pasar", "baru"]
 
 
 def test_editor_merges_tags_after_saying_which_stays():

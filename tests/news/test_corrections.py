@@ -209,7 +209,7 @@ def test_correction_list_and_the_story_link_to_each_other(client):
     assert f'<a href="{article.get_absolute_url()}#ralat-{note.pk}">Berita yang diralat</a>' in page
     story = client.get(article.get_absolute_url()).content.decode()
     assert f'id="ralat-{note.pk}"' in story
-    assert f'href="/ralat/#ralat-{note.pk}"' in story
+    assert f'href="/ralat/{note.pk}/"' in story
     assert "CorrectionComment" in story
 
 
@@ -287,3 +287,29 @@ def test_correction_list_costs_the_same_for_one_and_many(client, django_assert_n
 def test_correction_list_is_found_from_every_page_and_in_the_sitemap(client):
     assert 'href="/ralat/"' in client.get("/").content.decode()
     assert "/ralat/</loc>" in client.get("/sitemap-halaman.xml").content.decode()
+
+
+def test_address_of_a_note_leads_to_its_page_in_the_list(client):
+    article = make.make_article(published=True)
+    moment = timezone.now() - dt.timedelta(days=1)
+    notes = [
+        article.corrections.create(kind="update", text=f"Catatan {n}.", noted_at=moment)
+        for n in range(32)
+    ]
+    last, first = notes[0], notes[-1]
+    address = reverse("news:correction_detail", args=[last.pk])
+    assert client.get(address).headers["Location"] == f"/ralat/?page=2#{last.anchor}"
+    assert last.anchor in client.get("/ralat/?page=2").content.decode()
+    address = reverse("news:correction_detail", args=[first.pk])
+    assert client.get(address).headers["Location"] == f"/ralat/#{first.anchor}"
+    assert address in client.get(article.get_absolute_url()).content.decode()
+
+
+@pytest.mark.parametrize("pk", [0, 10**30])
+def test_address_of_no_note_is_not_found(client, pk):
+    assert client.get(f"/ralat/{pk}/").status_code == 404
+
+
+def test_address_of_a_note_on_a_draft_is_not_found(client):
+    note = make.make_article().corrections.create(kind="update", text="Belum.")
+    assert client.get(reverse("news:correction_detail", args=[note.pk])).status_code == 404

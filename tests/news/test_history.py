@@ -72,9 +72,9 @@ def test_verbs_of_the_list_and_of_their_own_pages_are_kept(client):
     assert article.revisions.first().note == "Angkanya keliru."
 
 
-def restore(client, article, number, version=None):
+def restore(client, article, number, version=None, **fields):
     article.refresh_from_db()
-    data = {"desk_version": article.version if version is None else version}
+    data = {"desk_version": article.version if version is None else version, **fields}
     return client.post(address("restore", article, number), data, follow=True)
 
 
@@ -88,6 +88,51 @@ def test_one_click_restores(client):
     assert article.title == "Judul lama"
     assert [tag.name for tag in article.tags.all()] == ["satu"]
     assert kinds(article) == [KIND.CREATED, KIND.SAVED, KIND.RESTORED]
+
+
+def test_restoring_what_readers_saw_may_tell_them(client):
+    as_role(client, "Penyunting")
+    article = make.make_article(published=True, title="Judul lama")
+    save(client, article, title="Judul baru")
+    told = {"change_size": "major", "note_kind": "update", "note_text": "Judul semula kembali."}
+    page = restore(client, article, 1, **told | {"note_text": ""}).content.decode()
+    assert "pembaca akan membacanya" in page
+    assert "Pulihkan versi 1" in page
+    restore(client, article, 1, **told)
+    article.refresh_from_db()
+    assert article.title == "Judul lama"
+    assert article.corrections.get().noted_at == article.revised_at
+
+
+def test_refused_restore_tells_readers_nothing(client):
+    as_role(client, "Penyunting")
+    article = make.make_article(summary="")
+    save(client, article)
+    save(client, article, _publish="1")
+    told = {"change_size": "major", "note_kind": "update", "note_text": "Kembali."}
+    assert "Tidak ada yang diubah" in restore(client, article, 1, **told).content.decode()
+    article.refresh_from_db()
+    assert article.revised_at is None
+    assert not article.corrections.exists()
+
+
+def test_a_draft_is_restored_without_a_word_to_readers(client):
+    as_role(client, "Penyunting")
+    article = make.make_article(title="Judul lama")
+    save(client, article, title="Judul baru")
+    page = client.get(address("compare", article), {"dari": 1}).content.decode()
+    assert "Pulihkan versi 1" in page
+    assert "change_size" not in page
+
+
+def test_review_compares_with_what_was_first_sent(client):
+    article = make.make_article(title="Judul lama")
+    as_role(client, "Penulis")
+    save(client, article, _submit="1")
+    as_role(client, "Penyunting")
+    assert "dikirim semula" not in client.get(address("change", article)).content.decode()
+    save(client, article, title="Judul baru")
+    assert "dikirim semula" in client.get(address("change", article)).content.decode()
 
 
 def test_restore_refuses_who_has_not_seen_the_latest(client):
@@ -188,7 +233,7 @@ def test_who_reviews_is_told_what_to_compare_with(client):
     again = make.make_article()
     record(again, KIND.RETURNED, None)
     page = client.get(address("change", again)).content.decode()
-    assert "Bandingkan dengan yang Anda kembalikan" in page
+    assert "Bandingkan dengan yang dikembalikan" in page
     record(again, KIND.PUBLISHED, None)
     page = client.get(address("change", again)).content.decode()
     assert "Bandingkan dengan yang terakhir terbit" in page

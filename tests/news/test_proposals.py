@@ -106,6 +106,37 @@ def test_an_editor_compares_and_accepts(client, proposal):
     assert "sudah diputuskan" in decide(client, proposal, "_accept").content.decode()
 
 
+def test_accepting_tells_readers_when_the_change_is_major(client, proposal):
+    as_role(client, "Penyunting")
+    told = {"change_size": "major", "note_kind": "correction", "note_text": "Judulnya keliru."}
+    assert "change_size" in client.get(page_of(proposal)).content.decode()
+    told_half = told | {"note_kind": "", "reply": "Terima kasih."}
+    answer = decide(client, proposal, "_accept", **told_half)
+    page = answer.content.decode()
+    assert "Pilih jenis catatan bagi pembaca." in page
+    assert "Judulnya keliru." in page
+    assert "Terima kasih." in page
+    assert not proposal.article.corrections.exists()
+    decide(client, proposal, "_accept", **told)
+    article = Article.objects.get(pk=proposal.article_id)
+    note = article.corrections.get()
+    assert (article.title, note.text, note.kind) == (
+        "Judul baru",
+        "Judulnya keliru.",
+        "correction",
+    )
+    assert article.revised_at == note.noted_at
+    assert note.anchor in client.get(article.get_absolute_url()).content.decode()
+
+
+def test_accepting_a_minor_change_moves_nothing_that_readers_see(client, proposal):
+    as_role(client, "Penyunting")
+    decide(client, proposal, "_accept", change_size="minor")
+    article = Article.objects.get(pk=proposal.article_id)
+    assert (article.title, article.revised_at) == ("Judul baru", None)
+    assert not article.corrections.exists()
+
+
 def test_an_editor_declines_with_a_reply(client, proposal):
     as_role(client, "Penyunting")
     assert "Tulis dahulu jawaban" in decide(client, proposal, "_decline").content.decode()

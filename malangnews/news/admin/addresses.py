@@ -2,7 +2,7 @@
 
 from django import forms
 
-from malangnews.news.addresses import keep, reused
+from malangnews.news.addresses import keep, present_tags, reused
 from malangnews.news.models import Article
 
 MOVES = "Bila alamat ini diganti, alamat lama tetap jalan dan mengantar pembaca ke alamat baru."
@@ -12,13 +12,16 @@ REUSED = (
 
 
 class AddressForm(forms.ModelForm):
-    """Refuses the former address of another row."""
+    """Refuses the former address of another row; a tag that was merged is the one it became."""
 
     def clean_slug(self):
         slug = self.cleaned_data["slug"]
         if slug and reused(self.instance, slug):
             raise forms.ValidationError(REUSED)
         return slug
+
+    def clean_tags(self):
+        return present_tags(self.cleaned_data["tags"])
 
 
 class KeepsAddresses:

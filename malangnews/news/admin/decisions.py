@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponseRedirect
 from django.urls import path, reverse
 from django.utils import timezone
 
+from malangnews.news.admin.notes import reader_note
 from malangnews.news.admin.versions import has_seen
 from malangnews.news.models import Article, Proposal
 from malangnews.news.revisions.diff import compare
@@ -59,7 +60,11 @@ class DecidesProposals:
             raise PermissionDenied
         if request.method == "POST":
             return self._decide(request, proposal)
+        return self._proposal_page(request, proposal, reader_note(proposal.article))
+
+    def _proposal_page(self, request, proposal, note):
         article = proposal.article
+        decides = self._decides(request, article)
         waits = proposal.state == STATE.WAITING
         context = {
             "title": "Usulan perubahan",
@@ -68,7 +73,9 @@ class DecidesProposals:
             "rows": compare(take(article), proposal.snapshot) if waits else [],
             "moved_on": waits and proposal.base_version != article.version,
             "may_decide": waits and decides,
-            "may_recall": waits and own,
+            "may_recall": waits and proposal.by_id == request.user.pk,
+            "note": note,
+            "reply": request.POST.get("reply", ""),
         }
         return self._page(request, "admin/news/proposal.html", article, context)
 
@@ -101,8 +108,12 @@ class DecidesProposals:
         if not has_seen(request.POST, article):
             self._say_stale(request, article)
             return here
+        note = reader_note(article, request.POST)
+        if note is not None and not note.is_valid():
+            return self._proposal_page(request, proposal, note)
         words = f"Usulan {proposal.by or 'seorang penulis'} diterima."
-        if not self.apply_snapshot(request, article, proposal.snapshot, KIND.ACCEPTED, words):
+        snapshot = proposal.snapshot
+        if not self.apply_snapshot(request, article, snapshot, KIND.ACCEPTED, words, note):
             return here
         return self._close(request, proposal, STATE.ACCEPTED, "")
 

@@ -7,10 +7,12 @@ from django.db import transaction
 from django.http import Http404, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
+from django.utils import timezone
 
 from malangnews.core.desk.fields import is_row_id
 from malangnews.core.desk.publishing import PUBLISH, SUBMIT
 from malangnews.core.desk.queues import moment, standing
+from malangnews.news.admin.notes import ReaderNote, reader_note
 from malangnews.news.admin.versions import has_seen, last_save
 from malangnews.news.models import Article, Revision
 from malangnews.news.revisions.diff import compare
@@ -92,6 +94,9 @@ class KeepsHistory:
         """Two saves side by side: ``?dari=3&ke=7``, or ``ke=sekarang`` for what is stored."""
         article = self._seen(request, object_id)
         old, new = self._asked(request, article)
+        return self._comparison(request, article, old, new, reader_note(article))
+
+    def _comparison(self, request, article, old, new, note):
         rows = compare(old.snapshot, new.snapshot if new else take(article))
         context = {
             "title": "Perbandingan",
@@ -100,6 +105,7 @@ class KeepsHistory:
             "new": new,
             "rows": rows,
             "may_restore": self.has_change_permission(request, article),
+            "note": note,
         }
         return self._page(request, "admin/news/compare.html", article, context)
 
@@ -118,18 +124,26 @@ class KeepsHistory:
             if not has_seen(request.POST, article):
                 self._say_stale(request, article)
                 return HttpResponseRedirect(self._address("history", article))
+            note = reader_note(article, request.POST)
+            if note is not None and not note.is_valid():
+                return self._comparison(request, article, revision, None, note)
             words = f"Dipulihkan dari versi {revision.number}."
-            self.apply_snapshot(request, article, revision.snapshot, KIND.RESTORED, words)
+            self.apply_snapshot(request, article, revision.snapshot, KIND.RESTORED, words, note)
         return HttpResponseRedirect(self._address("change", article))
 
-    def apply_snapshot(self, request, article, snapshot, kind, words) -> bool:
+    def apply_snapshot(
+        self, request, article, snapshot, kind, words, note: ReaderNote | None = None
+    ) -> bool:
         """Make the locked ``article`` what ``snapshot`` holds, record it and say ``words``.
 
+        A valid ``note`` of a major change is shown to readers and dates the story.
         Returns False, with nothing saved and the reason said, when a released story would lose
         what publication needs.
         """
         record_origin(article)
         before, lacks = set(self.lacks(article)), []
+        if note is not None and note.is_major:
+            article.revised_at = timezone.now()
         with transaction.atomic():
             lost = restore(article, snapshot)
             if article.is_released:
@@ -142,6 +156,8 @@ class KeepsHistory:
             )
             self.message_user(request, told, messages.ERROR)
             return False
+        if note is not None:
+            note.write_on(article)
         record(article, kind, request.user, words)
         self.log_change(request, article, words)
         self.message_user(request, words, messages.SUCCESS)
@@ -177,15 +193,23 @@ class KeepsHistory:
             return None
         seen = obj.revisions.defer("snapshot")
         out = seen.filter(kind__in=[KIND.PUBLISHED, KIND.SCHEDULED, KIND.MAJOR, KIND.ACCEPTED])
-        last = out.first() or seen.filter(kind=KIND.RETURNED).first()
+        last = out.first() or seen.filter(kind=KIND.RETURNED).first() or self._sent(seen)
         if last is None:
             new = standing(obj)[0] == "review"
             return {"url": "", "words": "Naskah baru: belum pernah terbit."} if new else None
         words = "Bandingkan dengan yang terakhir terbit"
         if last.kind == KIND.RETURNED:
-            words = "Bandingkan dengan yang Anda kembalikan"
+            words = "Bandingkan dengan yang dikembalikan"
+        elif last.kind == KIND.SUBMITTED:
+            words = "Bandingkan dengan yang dikirim semula"
         query = f"?dari={last.number}&ke={NOW}"
         return {"url": self._address("compare", obj) + query, "words": words}
+
+    @staticmethod
+    def _sent(kept) -> Revision | None:
+        """The story as it was first sent for review, if it was saved again since."""
+        last, first = kept.first(), kept.filter(kind=KIND.SUBMITTED).last()
+        return first if first and first.number != last.number else None
 
     # Asking
 

@@ -19,8 +19,8 @@ KINDS = [choice for choice in Correction.Kind.choices if choice[0] != Correction
 FIELDS = ["change_size", "note_kind", "note_text", "note_reason"]
 
 
-class NoteForm(PublishableForm):
-    """The form of a story that readers have seen: a major change needs a public note."""
+class ReaderNote(forms.Form):
+    """How big a change is for readers of a story that they have seen; a major one needs a note."""
 
     change_size = forms.ChoiceField(
         label="Besarnya perubahan",
@@ -48,7 +48,7 @@ class NoteForm(PublishableForm):
     )
 
     def clean(self):
-        cleaned = super().clean()
+        cleaned = self.cleaned_data
         kind, text = cleaned.get("note_kind"), cleaned.get("note_text")
         if cleaned.get("change_size") == MAJOR:
             if not kind and "note_kind" not in self.errors:
@@ -59,6 +59,33 @@ class NoteForm(PublishableForm):
             words = "Catatan hanya tampil pada perubahan besar. Pilih “Perubahan besar”, atau "
             self.add_error("change_size", words + "kosongkan catatannya.")
         return cleaned
+
+    @property
+    def is_major(self) -> bool:
+        return self.cleaned_data.get("change_size") == MAJOR
+
+    def write_on(self, article: Article) -> None:
+        """Keep the note of a major change, of the time that ``article.revised_at`` has."""
+        if self.is_major:
+            article.corrections.create(
+                kind=self.cleaned_data["note_kind"],
+                text=self.cleaned_data["note_text"],
+                reason=self.cleaned_data["note_reason"],
+                noted_at=article.revised_at,
+            )
+
+
+class NoteForm(PublishableForm, ReaderNote):
+    """The form of a story that readers have seen."""
+
+    def clean(self):
+        super().clean()
+        return ReaderNote.clean(self)
+
+
+def reader_note(article: Article, post=None) -> ReaderNote | None:
+    """Return the form of a note beside a button that changes ``article``; None if nobody saw it."""
+    return ReaderNote(post) if _seen(article) else None
 
 
 class TellsReaders:
@@ -87,22 +114,15 @@ class TellsReaders:
 
     def save_model(self, request, obj, form, change):
         """A major change is told to readers and dated; a minor one moves nothing that they see."""
-        told = form.cleaned_data if isinstance(form, NoteForm) else None
-        if told is None:
+        if not isinstance(form, NoteForm):
             super().save_model(request, obj, form, change)
             return
-        major = told["change_size"] == MAJOR
-        request.desk_change = (MAJOR, told["note_text"]) if major else (MINOR, "")
-        if major:
+        text = form.cleaned_data["note_text"]
+        request.desk_change = (MAJOR, text) if form.is_major else (MINOR, "")
+        if form.is_major:
             obj.revised_at = timezone.now()
         super().save_model(request, obj, form, change)
-        if major:
-            obj.corrections.create(
-                kind=told["note_kind"],
-                text=told["note_text"],
-                reason=told["note_reason"],
-                noted_at=obj.revised_at,
-            )
+        form.write_on(obj)
 
     @admin.display(description="catatan sejauh ini")
     def notes_so_far(self, obj):

@@ -38,6 +38,11 @@ class CorrectionQuerySet(models.QuerySet):
         """Return when the youngest was noted."""
         return self.aggregate(latest=models.Max("noted_at"))["latest"]
 
+    def before_in_list(self, note: "Correction") -> Self:
+        """Those that stand above ``note`` when the newest come first."""
+        later = Q(noted_at__gt=note.noted_at)
+        return self.filter(later | Q(noted_at=note.noted_at, pk__gt=note.pk))
+
     def for_list(self) -> Self:
         """Newest first, with the story that each is about."""
         return self.order_by("-noted_at", "-pk").select_related("article")
