@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Subquery
 from django.db.models.functions import Coalesce
 
+from awards.certificates import loose
 from malangnews.core.querysets import PublishableQuerySet
 
 # First place in words of any kind. A first "harapan" or one star is no first place.
@@ -59,6 +60,15 @@ class AwardQuerySet(PublishableQuerySet):
         """Awards of a rank scheme, of one place in it when ``order`` is given."""
         rows = self.filter(rank_scheme=scheme)
         return rows if order is None else rows.filter(rank_order=order)
+
+    def with_certificate(self, number: str) -> Self:
+        """Awards whose certificate bears this number, however it is spaced; none for ""."""
+        key = loose(number)
+        return self.filter(certificate_key=key) if key else self.none()
+
+    def unconfirmed(self) -> Self:
+        """Awards whose facts somebody changed and nobody else has checked since."""
+        return self.filter(recorded_by__isnull=False, confirmed_at=None)
 
     def matching(self, words: list[str]) -> Self:
         """Awards that hold every word, in any case, in their own or their recipients' names."""

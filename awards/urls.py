@@ -3,7 +3,7 @@
 from django.urls import path
 from django.views.decorators.http import require_safe
 
-from awards import views
+from awards import certificate_views, views
 from awards.feeds import AwardAtom, AwardRss
 
 app_name = "awards"
@@ -16,6 +16,8 @@ urlpatterns = [
     path("lembaga/<slug:slug>/", views.organization_detail, name="organization_detail"),
     path("orang/<slug:slug>/", views.person_detail, name="person_detail"),
     path("karya/<slug:slug>/", views.work_detail, name="work_detail"),
+    path("piagam/", certificate_views.certificate_check, name="certificate_check"),
     path("serah-terima/<slug:slug>/", views.handover_detail, name="handover_detail"),
+    path("<slug:slug>/piagam.pdf", certificate_views.award_certificate, name="award_certificate"),
     path("<slug:slug>/", views.award_detail, name="award_detail"),
 ]

@@ -12,6 +12,7 @@ urlpatterns = [
     path("", home.home, name="home"),
     path("", include("malangnews.news.urls")),
     path("penghargaan/", include("awards.urls")),
+    path("p/", include("awards.short_urls")),
     path("kim/", include("kim.urls")),
     path("cari/", include("malangnews.search.urls")),
     path("media/", include("malangnews.media.urls")),

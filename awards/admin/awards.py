@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 
+from awards.admin.confirming import FourEyes
 from awards.admin.ranks import RankForm
 from awards.models import Award, Recipient, Source
 from malangnews.core.desk import DeskTabularInline, PublishableAdmin, PublishableForm, badge
@@ -24,7 +25,7 @@ class SourceInline(DeskTabularInline):
 
 
 @admin.register(Award)
-class AwardAdmin(PublishableAdmin):
+class AwardAdmin(FourEyes, PublishableAdmin):
     form = AwardForm
     list_display = ["rank_label", "category", "edition", "recipient_names", badge]
     list_display_links = ["rank_label", "category"]
@@ -68,8 +69,16 @@ class AwardAdmin(PublishableAdmin):
         ),
         (
             "Karya dan piagam",
-            {"fields": ["work", ("certificate_number", "certificate"), "remarks"]},
+            {
+                "fields": [
+                    "work",
+                    ("certificate_number", "certificate"),
+                    "certificate_file",
+                    "remarks",
+                ]
+            },
         ),
+        ("Bila disanggah", {"fields": ["dispute"]}),
     ]
 
     def with_names(self, queryset):

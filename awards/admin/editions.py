@@ -4,6 +4,7 @@ from django import forms
 from django.contrib import admin
 from django.utils import timezone
 
+from awards.admin.confirming import write_down
 from awards.admin.ranks import RankForm
 from awards.models import Award, Edition, Organization, Programme, Recipient, Source
 from kim.models import Kim
@@ -136,6 +137,7 @@ class EditionAdmin(DeskAdmin):
         formset.save()
         for row in kept:
             row.add_quick_rows()
+        write_down(request.user, *[row.instance for row in kept])
 
     @admin.display(description="penyelenggara")
     def organizer(self, obj):

@@ -1,8 +1,10 @@
 """The tables of the room, one noun a file."""
 
 from awards.models.award import Award
+from awards.models.entry import Call, Entry
 from awards.models.figures import StatedAwardFigure
 from awards.models.handover import Handover
+from awards.models.merge import FormerAddress, Kind, Merge
 from awards.models.organization import Organization, OrganizationName, Person
 from awards.models.programme import Edition, Programme
 from awards.models.recipient import Recipient, Source
@@ -10,8 +12,13 @@ from awards.models.work import Work
 
 __all__ = [
     "Award",
+    "Call",
     "Edition",
+    "Entry",
+    "FormerAddress",
     "Handover",
+    "Kind",
+    "Merge",
     "Organization",
     "OrganizationName",
     "Person",

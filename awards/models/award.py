@@ -6,6 +6,8 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
+from awards.certificates import certificate_name, check_pdf, loose
+from awards.models.confirmation import Confirmable
 from awards.models.organization import Organization, Person
 from awards.models.programme import Edition
 from awards.models.work import Work
@@ -18,10 +20,25 @@ from malangnews.core.slugs import fill_slug
 from malangnews.media.models import Photo
 
 # Other pages of the room live beside the awards: /penghargaan/ajang/.
-RESERVED_SLUGS = frozenset({"ajang", "lembaga", "karya", "serah-terima", "orang"})
+RESERVED_SLUGS = frozenset(
+    {
+        "ajang",
+        "bukti",
+        "data",
+        "karya",
+        "kartu",
+        "laporan",
+        "lembaga",
+        "orang",
+        "piagam",
+        "serah-terima",
+        "statistik",
+        "tahun",
+    }
+)
 
 
-class Award(Publishable):
+class Award(Confirmable, Publishable):
     """One award: an edition, a category, a rank, and who received it."""
 
     class RankScheme(models.TextChoices):
@@ -87,7 +104,13 @@ class Award(Publishable):
         blank=True,
         help_text="Hanya bila sumber menyebutnya.",
     )
-    certificate_number = models.CharField("nomor piagam", max_length=120, blank=True)
+    certificate_number = models.CharField(
+        "nomor piagam",
+        max_length=120,
+        blank=True,
+        help_text="Seperti tercetak; pembaca dapat mencocokkannya di halaman periksa piagam.",
+    )
+    certificate_key = models.CharField(max_length=120, blank=True, editable=False)
     certificate = models.ForeignKey(
         Photo,
         verbose_name="foto piagam",
@@ -96,7 +119,21 @@ class Award(Publishable):
         null=True,
         blank=True,
     )
+    certificate_file = models.FileField(
+        "piagam (PDF)",
+        upload_to=certificate_name,
+        validators=[check_pdf],
+        max_length=200,
+        blank=True,
+        help_text="Pindaian piagam, PDF paling besar 10 MB. Terbuka bagi publik sesudah terbit.",
+    )
     remarks = models.TextField("keterangan", blank=True, help_text="Ditampilkan kepada pembaca.")
+    dispute = models.TextField(
+        "sanggahan",
+        blank=True,
+        help_text="Isi bila catatan ini disanggah: oleh siapa, apa yang disanggah, dan sejak "
+        "kapan. Ditampilkan kepada pembaca di atas catatannya. Kosongkan bila sudah selesai.",
+    )
     organizations = models.ManyToManyField(
         Organization, through="Recipient", related_name="awards", editable=False
     )
@@ -117,11 +154,14 @@ class Award(Publishable):
         indexes = [
             # Latest awards on the home page and in feeds.
             models.Index(fields=["status", "-published_at"], name="awards_award_latest"),
+            # A reader looks up the number on a certificate.
+            models.Index(fields=["certificate_key"], name="awards_award_certificate"),
             # Facet by rank.
             models.Index(fields=["rank_scheme", "rank_order"], name="awards_award_rank"),
         ]
         constraints = [
             *Publishable.Meta.constraints,
+            *Confirmable.Meta.constraints,
             models.CheckConstraint(
                 condition=~Q(slug__in=sorted(RESERVED_SLUGS)),
                 name="awards_award_slug_not_reserved",
@@ -143,6 +183,7 @@ class Award(Publishable):
             self.rank_scheme, order = read_rank(self.rank_label)
             self.rank_order = self.rank_order or order
         settle_dates(self, "decided_on", "conferred_on")
+        self.certificate_key = loose(self.certificate_number)
         edition = self.edition
         words = f"{edition.programme.short_name} {edition.year} {self.category} {self.rank_label}"
         fill_slug(self, words, RESERVED_SLUGS)

@@ -71,7 +71,7 @@ def test_one_form_makes_an_award_with_recipients_and_sources(pengelola):
         "decided_on_precision": "day",
         "conferred_on": "2023-10-30",
         "conferred_on_precision": "month",
-        "_publish": "1",
+        "_submit": "1",
         **rows(
             "recipients",
             [{"organization": office.pk, "position": 1}, {"kim": kim.pk, "position": 2}],
@@ -79,7 +79,7 @@ def test_one_form_makes_an_award_with_recipients_and_sources(pengelola):
         **rows("sources", [{"url": "https://malangkota.go.id/berita"}]),
     }
     assert pengelola.post(reverse("admin:awards_award_add"), data).status_code == 302
-    award = Award.objects.published().get()
+    award = Award.objects.in_review().get()
     assert (award.rank_scheme, award.rank_order) == ("terbaik", 2)
     assert award.conferred_on.isoformat() == "2023-10-31"
     assert award.recipients.count() == 2

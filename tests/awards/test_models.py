@@ -5,7 +5,11 @@ from django.db.models import ProtectedError
 
 from awards.models import (
     Award,
+    Call,
     Edition,
+    Entry,
+    FormerAddress,
+    Merge,
     Organization,
     OrganizationName,
     Person,
@@ -25,6 +29,7 @@ from tests.factories import (
     make_organization,
     make_person,
     make_programme,
+    make_user,
 )
 
 pytestmark = pytest.mark.django_db
@@ -40,7 +45,47 @@ def _edition_twice():
     return Edition(programme=first.programme, year=first.year)
 
 
+def _confirmed_by_its_writer():
+    user = make_user("satu")
+    return Award(
+        edition=make_edition(),
+        rank_label="Juara I",
+        rank_scheme="juara",
+        recorded_by=user,
+        confirmed_by=user,
+    )
+
+
+def _call(**fields):
+    return Call.objects.create(programme=make_programme(), year=2027, **fields)
+
+
+def _call_twice():
+    return Call(programme=_call().programme, year=2027)
+
+
+def _led_twice():
+    merge = Merge.objects.create(kind="person", kept_id=1, gone_id=2, record={})
+    fields = {"kind": "person", "address": "lama", "merge": merge, "leads_to": 1}
+    FormerAddress.objects.create(**fields)
+    return FormerAddress(**fields)
+
+
 BROKEN = {
+    "awards_award_confirmed_by_another": _confirmed_by_its_writer,
+    "awards_call_once_a_year": _call_twice,
+    "awards_call_year_plausible": lambda: Call(programme=make_programme(), year=1899),
+    "awards_call_closes_after_opening": lambda: Call(
+        programme=make_programme(),
+        year=2027,
+        opens_on=dt.date(2027, 5, 2),
+        closes_on=dt.date(2027, 5, 1),
+    ),
+    "awards_entry_says_what": lambda: Entry(call=_call()),
+    "awards_entry_award_is_won": lambda: Entry(
+        call=_call(), category="Video", state="submitted", award=make_award()
+    ),
+    "awards_formeraddress_leads_to_one": _led_twice,
     "awards_award_slug_not_reserved": lambda: Award(
         edition=make_edition(), rank_label="Juara I", rank_scheme="juara", slug="karya"
     ),

@@ -17,8 +17,9 @@ def row(page, prefix):
     return int(page.locator(f"#id_{prefix}-TOTAL_FORMS").input_value()) - 1
 
 
-def test_award_keeper_records_and_publishes_an_award_in_one_form(visit, live_server):
+def test_award_keeper_records_an_award_in_one_form_and_another_lets_it_out(visit, live_server):
     make.make_user("wati", group="Pengelola Penghargaan")
+    make.make_user("rian", group="Penyunting")
     city = make.make_organization(name="Pemerintah Kota Malang", kind="city")
     programme = make.make_programme(name="Penghargaan Pembangunan Daerah", level="nasional")
     make.make_edition(programme=programme, year=2024)
@@ -34,7 +35,17 @@ def test_award_keeper_records_and_publishes_an_award_in_one_form(visit, live_ser
 
     n = row(page, "sources")
     fill(page, **{f"sources__{n}__url": SOURCE})
-    assert "Sudah terbit" in press(page, "Simpan dan terbitkan")
+    assert "orang lain yang memeriksanya" in press(page, "Simpan dan terbitkan")
+    press(page, "Simpan dan kirim untuk ditinjau")
+
+    second = visit(viewport={"width": 1280, "height": 900})
+    log_in(second, "rian")
+    second.goto("/admin/awards/award/?antrean=tinjauan")
+    second.get_by_role("link", name="Terbaik I", exact=True).click()
+    second.get_by_role("link", name="Periksa dengan sumbernya").click()
+    assert SOURCE in second.locator("#content").inner_html()
+    second.get_by_role("button", name="Sudah saya cocokkan: terbitkan").click()
+    assert "Diterbitkan" in second.locator(".messagelist").inner_text()
 
     visitor = visit(viewport={"width": 360, "height": 740})
     visitor.goto("/penghargaan/?tahun=2024")
@@ -44,7 +55,7 @@ def test_award_keeper_records_and_publishes_an_award_in_one_form(visit, live_ser
 
     page.goto("/admin/news/article/")
     assert not page.locator("a.addlink[href='/admin/news/article/add/']").count()
-    assert page.problems + visitor.problems == []
+    assert page.problems + second.problems + visitor.problems == []
 
 
 def test_kim_keeper_publishes_a_kim_and_records_that_it_rests(visit, live_server):

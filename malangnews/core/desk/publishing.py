@@ -2,7 +2,7 @@
 
 from django import forms
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
 
 from malangnews.core.desk.base import DeskAdmin
@@ -147,7 +147,15 @@ class PublishableAdmin(PublishingVerbs, Rehearses, DeskAdmin):
             request.desk_stay = True
             words = f"Tersimpan, tetapi belum dapat terbit. Masih kurang: {'; '.join(lacks)}."
             self.message_user(request, words, messages.WARNING)
-        elif self.publish_one(request, obj):
+            return
+        try:
+            moved = self.publish_one(request, obj)
+        except ValidationError as error:
+            request.desk_stay = True
+            words = f"Tersimpan, tetapi belum terbit. {' '.join(error.messages)}"
+            self.message_user(request, words, messages.WARNING)
+            return
+        if moved:
             obj.refresh_from_db()
             self.message_user(request, self._released_words(obj), messages.SUCCESS)
 
