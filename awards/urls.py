@@ -3,21 +3,38 @@
 from django.urls import path
 from django.views.decorators.http import require_safe
 
-from awards import certificate_views, views
+from awards import certificate_views, statistics_views, views, year_book_views
 from awards.feeds import AwardAtom, AwardRss
+from awards.leading import leads_on
+from awards.models import Kind
 
 app_name = "awards"
 urlpatterns = [
     path("", views.award_list, name="award_list"),
     path("rss.xml", require_safe(AwardRss()), name="award_rss"),
     path("atom.xml", require_safe(AwardAtom()), name="award_atom"),
-    path("ajang/<slug:slug>/", views.programme_detail, name="programme_detail"),
-    path("ajang/<slug:slug>/<year:year>/", views.edition_detail, name="edition_detail"),
-    path("lembaga/<slug:slug>/", views.organization_detail, name="organization_detail"),
-    path("orang/<slug:slug>/", views.person_detail, name="person_detail"),
-    path("karya/<slug:slug>/", views.work_detail, name="work_detail"),
+    path(
+        "ajang/<slug:slug>/",
+        leads_on(Kind.PROGRAMME)(views.programme_detail),
+        name="programme_detail",
+    ),
+    path(
+        "ajang/<slug:slug>/<year:year>/",
+        leads_on(Kind.EDITION)(views.edition_detail),
+        name="edition_detail",
+    ),
+    path(
+        "lembaga/<slug:slug>/",
+        leads_on(Kind.ORGANIZATION)(views.organization_detail),
+        name="organization_detail",
+    ),
+    path("orang/<slug:slug>/", leads_on(Kind.PERSON)(views.person_detail), name="person_detail"),
+    path("karya/<slug:slug>/", leads_on(Kind.WORK)(views.work_detail), name="work_detail"),
     path("piagam/", certificate_views.certificate_check, name="certificate_check"),
     path("serah-terima/<slug:slug>/", views.handover_detail, name="handover_detail"),
     path("<slug:slug>/piagam.pdf", certificate_views.award_certificate, name="award_certificate"),
-    path("<slug:slug>/", views.award_detail, name="award_detail"),
+    path("statistik/", statistics_views.statistics, name="statistics"),
+    path("laporan/", year_book_views.year_book_list, name="year_book_list"),
+    path("laporan/<year:year>/", year_book_views.year_book, name="year_book"),
+    path("<slug:slug>/", leads_on(Kind.AWARD)(views.award_detail), name="award_detail"),
 ]

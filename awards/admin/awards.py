@@ -3,6 +3,7 @@
 from django.contrib import admin
 
 from awards.admin.confirming import FourEyes
+from awards.admin.merges import MergesRows
 from awards.admin.ranks import RankForm
 from awards.models import Award, Recipient, Source
 from malangnews.core.desk import DeskTabularInline, PublishableAdmin, PublishableForm, badge
@@ -25,7 +26,7 @@ class SourceInline(DeskTabularInline):
 
 
 @admin.register(Award)
-class AwardAdmin(FourEyes, PublishableAdmin):
+class AwardAdmin(MergesRows, FourEyes, PublishableAdmin):
     form = AwardForm
     list_display = ["rank_label", "category", "edition", "recipient_names", badge]
     list_display_links = ["rank_label", "category"]

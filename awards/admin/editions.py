@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.utils import timezone
 
 from awards.admin.confirming import write_down
+from awards.admin.merges import MergesRows
 from awards.admin.ranks import RankForm
 from awards.models import Award, Edition, Organization, Programme, Recipient, Source
 from kim.models import Kim
@@ -94,7 +95,7 @@ class EditionInline(DeskTabularInline):
 
 
 @admin.register(Edition)
-class EditionAdmin(DeskAdmin):
+class EditionAdmin(MergesRows, DeskAdmin):
     class Media:
         js = [forms.Script("js/admin-carry-over.js", type="module")]
 
@@ -145,7 +146,7 @@ class EditionAdmin(DeskAdmin):
 
 
 @admin.register(Programme)
-class ProgrammeAdmin(DeskAdmin):
+class ProgrammeAdmin(MergesRows, DeskAdmin):
     list_display = ["name", "abbreviation", "level", "organizer"]
     list_filter = ["level"]
     list_select_related = ["organizer"]

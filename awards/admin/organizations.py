@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 
+from awards.admin.merges import MergesRows
 from awards.models import Organization, OrganizationName, Person, Work
 from malangnews.core.desk import DeskAdmin, DeskTabularInline
 
@@ -12,7 +13,7 @@ class NameInline(DeskTabularInline):
 
 
 @admin.register(Organization)
-class OrganizationAdmin(DeskAdmin):
+class OrganizationAdmin(MergesRows, DeskAdmin):
     list_display = ["name", "abbreviation", "kind"]
     list_filter = ["kind"]
     search_fields = ["name", "abbreviation", "names__name", "names__abbreviation"]
@@ -28,7 +29,7 @@ class OrganizationAdmin(DeskAdmin):
 
 
 @admin.register(Work)
-class WorkAdmin(DeskAdmin):
+class WorkAdmin(MergesRows, DeskAdmin):
     list_display = ["title", "kind", "url"]
     list_filter = ["kind"]
     search_fields = ["title", "about"]
@@ -43,7 +44,7 @@ class WorkAdmin(DeskAdmin):
 
 
 @admin.register(Person)
-class PersonAdmin(DeskAdmin):
+class PersonAdmin(MergesRows, DeskAdmin):
     list_display = ["name", "known_as"]
     search_fields = ["name", "known_as"]
     shown_by = ("awards",)

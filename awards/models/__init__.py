@@ -4,7 +4,7 @@ from awards.models.award import Award
 from awards.models.entry import Call, Entry
 from awards.models.figures import StatedAwardFigure
 from awards.models.handover import Handover
-from awards.models.merge import FormerAddress, Kind, Merge
+from awards.models.merge import Distinct, FormerAddress, Kind, Merge
 from awards.models.organization import Organization, OrganizationName, Person
 from awards.models.programme import Edition, Programme
 from awards.models.recipient import Recipient, Source
@@ -13,6 +13,7 @@ from awards.models.work import Work
 __all__ = [
     "Award",
     "Call",
+    "Distinct",
     "Edition",
     "Entry",
     "FormerAddress",

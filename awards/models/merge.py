@@ -75,3 +75,39 @@ class FormerAddress(models.Model):
 
     def __str__(self):
         return f"{self.get_kind_display()} {self.address}"
+
+
+class Distinct(models.Model):
+    """Two rows that look like one and are not: staff said so, and are not asked again."""
+
+    kind = models.CharField("jenis", max_length=12, choices=Kind)
+    first_id = models.PositiveBigIntegerField()
+    second_id = models.PositiveBigIntegerField()
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name="oleh",
+        on_delete=models.SET_NULL,
+        null=True,
+        related_name="+",
+    )
+    at = models.DateTimeField("pada", auto_now_add=True)
+
+    class Meta:
+        verbose_name = "bukan kembar"
+        verbose_name_plural = "bukan kembar"
+        ordering = ["-at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kind", "first_id", "second_id"],
+                name="awards_distinct_said_once",
+                violation_error_message="Itu sudah dicatat.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(first_id__lt=models.F("second_id")),
+                name="awards_distinct_in_order",
+                violation_error_message="Yang lebih kecil ditulis lebih dulu.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.get_kind_display()} {self.first_id} dan {self.second_id}"

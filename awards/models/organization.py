@@ -56,6 +56,8 @@ class Organization(models.Model):
         """Return the full name that the organisation bore on ``day``, else the present one."""
         if day:
             for former in self.names.all():
+                if not former.valid_from and not former.valid_until:
+                    continue  # Another spelling, of no known time.
                 if (former.valid_from or dt.date.min) <= day <= (former.valid_until or dt.date.max):
                     return former.name
         return self.name

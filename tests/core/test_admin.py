@@ -337,7 +337,7 @@ def test_lists_cost_the_same_for_one_row_and_for_ten(enter, django_assert_max_nu
     client = enter("superuser")
     make.make_award()
     client.get(address(Award, "changelist"))
-    with django_assert_max_num_queries(16) as one:
+    with django_assert_max_num_queries(17) as one:
         client.get(address(Award, "changelist"))
     for _ in range(9):
         make.make_award(edition=Edition.objects.first())
