@@ -2,9 +2,11 @@
 
 from django.contrib import admin
 
+from awards.admin.cards import SharesCards
 from awards.admin.confirming import FourEyes
 from awards.admin.merges import MergesRows
 from awards.admin.ranks import RankForm
+from awards.admin.readings import ReadsTexts
 from awards.models import Award, Recipient, Source
 from malangnews.core.desk import DeskTabularInline, PublishableAdmin, PublishableForm, badge
 
@@ -26,7 +28,8 @@ class SourceInline(DeskTabularInline):
 
 
 @admin.register(Award)
-class AwardAdmin(MergesRows, FourEyes, PublishableAdmin):
+class AwardAdmin(ReadsTexts, SharesCards, MergesRows, FourEyes, PublishableAdmin):
+    change_list_template = "admin/awards/awards.html"
     form = AwardForm
     list_display = ["rank_label", "category", "edition", "recipient_names", badge]
     list_display_links = ["rank_label", "category"]

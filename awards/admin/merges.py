@@ -175,8 +175,10 @@ class MergeAdmin(DeskAdmin):
         return self._show(request, "merge.html", {"title": str(row), "merge": row, "original": row})
 
     def delete_view(self, request, object_id, extra_context=None):
-        """The history of merges is kept; there is no page to delete it on."""
-        raise Http404
+        """The history of merges is kept; nobody deletes it."""
+        if self.get_object(request, object_id) is None:
+            raise Http404
+        raise PermissionDenied
 
     def undo_view(self, request, pk):
         """Make two of one again. Only by POST."""

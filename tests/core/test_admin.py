@@ -10,7 +10,18 @@ from django.contrib.contenttypes.models import ContentType
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
-from awards.models import Award, Edition, Handover, Organization, Person, Programme, Work
+from awards.merging import merge
+from awards.models import (
+    Award,
+    Call,
+    Edition,
+    Entry,
+    Handover,
+    Organization,
+    Person,
+    Programme,
+    Work,
+)
 from kim.models import Kim, Potential
 from malangnews.core.desk.fields import MinuteField
 from malangnews.core.models import Publishable
@@ -99,6 +110,9 @@ def fill_every_table():
     make.make_work()
     make.make_stated_award_figure()
     make.make_stated_kim_figure()
+    call = Call.objects.create(programme=make.make_programme(), year=2027)
+    Entry.objects.create(call=call, category="Website")
+    merge(make.make_person(name="Satu"), make.make_person(name="Satu lagi"))
 
 
 @pytest.mark.parametrize("role", ROLES)

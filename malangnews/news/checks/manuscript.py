@@ -1,47 +1,20 @@
 """From a story in the database to the plain data that the rules read: nothing else knows tables."""
 
-import re
-from html.parser import HTMLParser
-
 from django.utils import timezone
 
 from awards.models import Award, Edition
 from kim.models import Kelurahan, Kim
 from malangnews.core.text import render
+from malangnews.core.words import lines_of
 from malangnews.media.models import Photo
 from malangnews.news.checks.papers import AwardEdition, LinkedAward, Manuscript, Named, Place
 from malangnews.news.embeds import references
 from malangnews.news.models import Article, StaffInitial
 
-INLINE = frozenset("a strong em b i abbr sub sup cite".split())
-
-
-class _Words(HTMLParser):
-    """Gathers the words of clean HTML, a line for every block, spaces as they were typed."""
-
-    def __init__(self):
-        super().__init__(convert_charrefs=True)
-        self.parts: list[str] = []
-
-    def handle_starttag(self, tag, attrs):
-        if tag not in INLINE:
-            self.parts.append("\n")
-
-    def handle_endtag(self, tag):
-        if tag not in INLINE:
-            self.parts.append("\n")
-
-    def handle_data(self, data):
-        self.parts.append(re.sub(r"\s*\n\s*", " ", data))
-
 
 def body_text(source: str) -> str:
     """Return a writer's source, plain or HTML, as plain text with one paragraph a line."""
-    words = _Words()
-    words.feed(render(source))
-    words.close()
-    lines = "".join(words.parts).split("\n")
-    return "\n".join(line.strip() for line in lines if line.strip())
+    return lines_of(render(source))
 
 
 def from_article(article: Article) -> Manuscript:

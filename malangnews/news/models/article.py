@@ -11,6 +11,7 @@ from kim.models import Kelurahan, Kim, Potential
 from malangnews.core.models import Publishable
 from malangnews.core.slugs import fill_slug, given_up
 from malangnews.core.text import reading_minutes, render, trusted
+from malangnews.core.words import lines_of
 from malangnews.media.models import Photo
 from malangnews.news.embeds import references
 from malangnews.news.models.rubric import Rubric
@@ -187,6 +188,11 @@ class Article(Publishable):
     def safe_body(self):
         """The stored clean HTML, ready for a template."""
         return trusted(self.body_html)
+
+    @property
+    def as_text(self) -> str:
+        """The whole story as plain text: title, then one paragraph a line."""
+        return "\n\n".join([self.title, *lines_of(self.body_html).split("\n")])
 
     @property
     def minutes(self) -> int:
