@@ -20,7 +20,6 @@ from malangnews.core.desk.queues import SHOWN
 
 SOON = 30  # days
 LONGEST_LIST = 40
-ENTRY_FIELDS = ["category", "title", "work", "owner", "state", "due_on", "award"]
 
 
 class ColleagueField(forms.ModelChoiceField):
@@ -43,8 +42,7 @@ class ChoosesOwner:
 
 class EntryInline(ChoosesOwner, DeskTabularInline):
     model = Entry
-    fields = ENTRY_FIELDS
-    autocomplete_fields = ["work", "award"]
+    fields = ["category", "title", "owner", "state", "due_on"]
     show_change_link = True
     verbose_name_plural = "rencana kita (satu baris satu kategori)"
 

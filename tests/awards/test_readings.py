@@ -115,6 +115,14 @@ def test_story_is_read_and_tied_to_its_awards(client, registry):
     assert Award.objects.count() == 2
 
 
+@pytest.mark.parametrize(("group", "offered"), [("Penyunting", True), ("Pembina KIM", False)])
+def test_form_of_a_story_leads_to_its_reading(client, group, offered):
+    client.force_login(make.make_user("lain", group=group))
+    story = make.make_article()
+    page = client.get(reverse("admin:news_article_change", args=[story.pk])).content.decode()
+    assert (f"{reverse(PAGE)}?berita={story.pk}" in page) == offered
+
+
 def test_what_is_wrong_is_said_and_nothing_is_saved(pengelola, registry):
     answer = read(pengelola)
     page = save(pengelola, answer, **{"usul1-rank_label": "", "usul2-level": "provinsi"})

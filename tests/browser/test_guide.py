@@ -10,6 +10,7 @@ import os
 import pytest
 from PIL import Image
 
+from awards.models import Call
 from malangnews.core.desk.guide import FOLDER, PICTURE, chapters
 from malangnews.news.models import WorkingCopy
 from malangnews.news.revisions.record import KIND, record
@@ -24,6 +25,11 @@ WIDTH, HEIGHT = 1200, 780
 SLIPS = """\
 <p>Sebanyak tujuh penghargaan diserahkan di halaman depan Balai Kota, Selasa (6/11/2023).</p>
 <p>Salah satunya diraih KIM Samann dari Kelurahan Samaan, Kecamatan Sukun.</p>"""
+READ = """\
+Diskominfo Kota Malang Terbaik I Website
+
+Klojen (malangnews) – Diskominfo Kota Malang meraih Terbaik I kategori Website di ajang Anugerah \
+Media Humas (AMH) 2023 yang diselenggarakan Kementerian Komunikasi dan Informatika."""
 
 
 def scene():
@@ -59,6 +65,29 @@ def take(page, name, taken, at=None):
     taken[name] = page.screenshot()
 
 
+def registry(page, taken):
+    """The screens of the registry: a text that was read, a record that is checked, a call."""
+    office = make.make_organization(name="Diskominfo Kota Malang", kind="office")
+    programme = make.make_programme(
+        name="Anugerah Media Humas", abbreviation="AMH", level="nasional"
+    )
+    edition = make.make_edition(programme=programme, year=2023)
+    award = make.make_award(
+        edition=edition, category="Media Audiovisual", recipients=[office], state="review"
+    )
+    call = Call.objects.create(programme=programme, year=2027, closes_on="2027-09-30")
+    call.entries.create(category="Website", title="Laman baru", owner=None)
+    page.goto("/admin/awards/award/baca/")
+    page.fill("#id_text", READ)
+    page.get_by_role("button", name="Baca naskah").click()
+    page.locator(".proposal").first.wait_for()
+    take(page, "baca.webp", taken)
+    page.goto(f"/admin/awards/award/{award.pk}/periksa/")
+    take(page, "periksa.webp", taken)
+    page.goto(f"/admin/awards/call/{call.pk}/change/")
+    take(page, "lomba.webp", taken)
+
+
 def keep(name, picture):
     image = Image.open(io.BytesIO(picture)).convert("RGB")
     image.save(FOLDER / "gambar" / name, "WEBP", quality=72, method=6)
@@ -76,6 +105,7 @@ def test_every_picture_of_the_guide_is_taken_of_a_real_screen(visit, live_server
     take(page, "menulis.webp", taken)
     page.goto("/admin/media/photo/")
     take(page, "foto.webp", taken)
+    registry(page, taken)
     page.goto(f"/admin/news/article/{story.pk}/change/")
     take(page, "pemeriksa.webp", taken, "#reader-title")
     page.goto(f"/admin/news/article/{published.pk}/change/")
