@@ -2,37 +2,34 @@
 
 from django.contrib import admin, messages
 from django.http import HttpResponseRedirect
+from django.template.defaultfilters import truncatechars
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 
+from malangnews.core.dates import format_date
 from malangnews.core.desk import DeskAdmin
+from malangnews.core.desk.queues import moment
+from malangnews.media.filters import CompleteFilter, UploaderFilter, UseFilter
 from malangnews.media.models import Photo
 from malangnews.media.uploads import AT_ONCE, UploadsMany, WordsForm
 
+NAME_SHOWN = 80
 
-def picture(photo: Photo, css_class: str) -> str:
-    """Return a photo as a small picture, for lists and forms of the desk."""
+
+def picture(photo: Photo, css_class: str, alt: str | None = None) -> str:
+    """Return a photo as a small picture, for lists and forms of the desk.
+
+    ``alt`` is said in place of the photo's own words: "" where its name stands beside it.
+    """
     return format_html(
         '<img class="{}" src="{}" width="{}" height="{}" alt="{}" loading="lazy">',
         css_class,
         photo.small_url,
         photo.width,
         photo.height,
-        photo.alt,
+        photo.alt if alt is None else alt,
     )
-
-
-class CompleteFilter(admin.SimpleListFilter):
-    """Photos that still lack alternative text or credit."""
-
-    title = "kelengkapan"
-    parameter_name = "lengkap"
-
-    def lookups(self, request, model_admin):
-        return [("belum", "Belum lengkap")]
-
-    def queryset(self, request, queryset):
-        return queryset.incomplete() if self.value() == "belum" else queryset
 
 
 class PhotoForm(WordsForm):
@@ -46,12 +43,12 @@ class PhotoAdmin(UploadsMany, DeskAdmin):
     change_list_template = "admin/media/library.html"
     change_form_template = "admin/media/photo_form.html"
     actions = ["describe_rows"]
-    list_display = ["thumbnail", "name", "credit", "complete", "taken_on", "size"]
-    list_display_links = ["thumbnail", "name"]
-    list_filter = [CompleteFilter, "licence", "is_decorative"]
+    # Each row is a card of the grid: see static/css/admin-photos.css.
+    list_display = ["card", "credited", "complete", "used", "uploaded", "taken"]
+    list_filter = [CompleteFilter, UseFilter, UploaderFilter, "licence", "is_decorative"]
     search_fields = ["caption", "alt", "credit", "place"]
     date_hierarchy = "created_at"
-    readonly_fields = ["preview", "used_by"]
+    readonly_fields = ["preview", "used_by", "uploader"]
     fieldsets = [
         (None, {"fields": ["preview", "file"]}),
         (
@@ -67,7 +64,7 @@ class PhotoAdmin(UploadsMany, DeskAdmin):
             },
         ),
         ("Bila dipotong", {"fields": [("focal_x", "focal_y")]}),
-        ("Pemakaian", {"fields": ["used_by"]}),
+        ("Pemakaian", {"fields": ["used_by", "uploader"]}),
     ]
     # A photo of a released story or award is changed by those who may publish these.
     shown_by = ("lead_of", "shown_in", "certificates")
@@ -79,6 +76,19 @@ class PhotoAdmin(UploadsMany, DeskAdmin):
         form = super().get_form(request, obj, change=change, **kwargs)
         form.in_public = obj is not None and self.is_in_public(obj)
         return form
+
+    def save_model(self, request, obj, form, change):
+        if not change:
+            obj.uploaded_by = request.user
+        super().save_model(request, obj, form, change)
+
+    def get_changelist_instance(self, request):
+        """Let each photo of the page know how often it is used."""
+        changelist = super().get_changelist_instance(request)
+        counts = Photo.objects.use_counts([photo.pk for photo in changelist.result_list])
+        for photo in changelist.result_list:
+            photo.use_count = counts[photo.pk]
+        return changelist
 
     def has_delete_permission(self, request, obj=None):
         """One in use is deleted by nobody: its page says where it is used."""
@@ -103,21 +113,46 @@ class PhotoAdmin(UploadsMany, DeskAdmin):
             self.message_user(request, words, messages.WARNING)
         return HttpResponseRedirect(self._describe_address(keys))
 
-    @admin.display(description="foto")
-    def thumbnail(self, obj):
-        return picture(obj, "desk-thumbnail")
-
     @admin.display(description="foto sekarang")
     def preview(self, obj):
         return picture(obj, "desk-preview") if obj.pk else "Belum ada berkas."
 
-    @admin.display(description="keterangan")
-    def name(self, obj):
-        return str(obj)
+    @admin.display(description="foto")
+    def card(self, obj):
+        shown = picture(obj, "desk-thumbnail", alt="")
+        return format_html("{}<span>{}</span>", shown, truncatechars(str(obj), NAME_SHOWN))
 
-    @admin.display(description="lengkap", boolean=True)
+    @admin.display(description="kredit", ordering="credit")
+    def credited(self, obj):
+        return obj.credit or "Tanpa kredit"
+
+    @admin.display(description="kelengkapan")
     def complete(self, obj):
-        return not obj.missing_for_publication()
+        lacks = " dan ".join(obj.lacks().values())
+        if not lacks:
+            return "Lengkap"
+        return format_html('<span class="photo-lacks">Belum ada {}</span>', lacks)
+
+    @admin.display(description="pemakaian")
+    def used(self, obj):
+        return f"Dipakai di {obj.use_count} tempat" if obj.use_count else "Belum dipakai"
+
+    @admin.display(description="diunggah", ordering="created_at")
+    def uploaded(self, obj):
+        return f"Diunggah {format_date(timezone.localdate(obj.created_at))}"
+
+    @admin.display(description="dipotret", ordering="taken_on")
+    def taken(self, obj):
+        day = f", dipotret {format_date(obj.taken_on)}" if obj.taken_on else ""
+        return f"{obj.width} × {obj.height} piksel{day}"
+
+    @admin.display(description="diunggah")
+    def uploader(self, obj):
+        if not obj.pk:
+            return "Belum diunggah."
+        by = obj.uploaded_by
+        name = f" oleh {by.get_full_name() or by.get_username()}" if by else ""
+        return f"{moment(obj.created_at)}{name}"
 
     @admin.display(description="dipakai di")
     def used_by(self, obj):
@@ -135,7 +170,3 @@ class PhotoAdmin(UploadsMany, DeskAdmin):
         if not rows:
             return "Belum dipakai."
         return format_html_join("", '<a class="photo-use" href="{}">{}</a>', rows)
-
-    @admin.display(description="ukuran")
-    def size(self, obj):
-        return f"{obj.width} × {obj.height}"

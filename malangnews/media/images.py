@@ -14,12 +14,13 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile, File
 from PIL import Image, ImageOps, UnidentifiedImageError
 
+from malangnews.media.stowaways import has_stowaway
+
 FORMATS = ("JPEG", "PNG", "WEBP", "AVIF")
 MAX_PIXELS = 40_000_000
 MAX_BYTES = 20 * 1024 * 1024
 MAX_SIDE = 2400
 QUALITY = 86
-
 
 HEAD = 64
 HEIC = (
@@ -27,6 +28,12 @@ HEIC = (
     "Kamera > Format > Paling Kompatibel. Foto yang sudah ada: kirim lewat WhatsApp atau surel, "
     "lalu unggah hasilnya (JPEG)."
 )
+STOWAWAY = (
+    "Di dalam berkas gambar ini ada hal lain, yaitu kode halaman atau arsip, jadi tidak disimpan. "
+    "Buka fotonya di aplikasi foto, simpan sebagai berkas baru, lalu unggah hasilnya."
+)
+NO_PICTURE = "Berkas ini bukan gambar JPEG, PNG, WebP atau AVIF yang dapat dibaca."
+BROKEN = "Gambar rusak atau terpotong. Unggah ulang dari aslinya."
 HEIC_BRANDS = {b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1"}
 
 
@@ -55,28 +62,39 @@ def open_upload(upload: File) -> Image.Image:
     upload.seek(0)
     if is_heic(upload.read(HEAD)):
         raise ValidationError(HEIC)
-    upload.seek(0)
+    words = BROKEN
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            image = Image.open(upload, formats=FORMATS)
-        if image.width * image.height > MAX_PIXELS:
+        return _decode(upload)
+    except ValidationError:
+        raise
+    except (UnidentifiedImageError, Image.DecompressionBombError):
+        words = NO_PICTURE
+    except Exception:  # noqa: S110 - on damaged files the decoders raise what they stumble over
+        pass
+    # Raised here and not above: a failure of a decoder holds on to the pixels it stumbled over.
+    raise ValidationError(words)
+
+
+def _decode(upload: File) -> Image.Image:
+    upload.seek(0)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+        opened = Image.open(upload, formats=FORMATS)
+    try:
+        if opened.width * opened.height > MAX_PIXELS:
             raise ValidationError("Gambar lebih dari 40 megapiksel. Perkecil dahulu ukurannya.")
-        image.draft(None, (MAX_SIDE, MAX_SIDE))
-        image.load()
-        image = _in_colour(image)
+        if has_stowaway(upload):
+            raise ValidationError(STOWAWAY)
+        upload.seek(0)
+        opened.draft(None, (MAX_SIDE, MAX_SIDE))
+        opened.load()
+        image = _in_colour(opened)
         image.thumbnail((MAX_SIDE, MAX_SIDE), Image.Resampling.LANCZOS)
         upright = ImageOps.exif_transpose(image)
         upright.info.clear()
         return upright
-    except (UnidentifiedImageError, Image.DecompressionBombError) as error:
-        raise ValidationError(
-            "Berkas ini bukan gambar JPEG, PNG, WebP atau AVIF yang dapat dibaca."
-        ) from error
-    except ValidationError:
-        raise
-    except Exception as error:  # on damaged files the decoders raise whatever they stumble over
-        raise ValidationError("Gambar rusak atau terpotong. Unggah ulang dari aslinya.") from error
+    finally:
+        opened.close()
 
 
 def master(upload: File) -> Master:

@@ -1,6 +1,7 @@
 """Questions about many photos, and how many are deleted at once."""
 
 import re
+from collections.abc import Iterable
 from functools import partial, reduce
 from operator import or_
 from typing import Self
@@ -16,6 +17,14 @@ FILE_NAME = re.compile(
 )
 
 
+OUTER = models.OuterRef("pk")
+
+
+def _rows_of(relation) -> models.QuerySet:
+    """Return the rows of the model that a relation comes from, in no order."""
+    return relation.related_model._default_manager.order_by()
+
+
 class PhotoQuerySet(models.QuerySet):
     def same_picture_as(self, photo: models.Model) -> Self:
         """Return the other photos that show the very pixels of ``photo``."""
@@ -25,12 +34,31 @@ class PhotoQuerySet(models.QuerySet):
 
     def in_use(self) -> Self:
         """Photos that some row shows, whatever its kind."""
-        names = [
-            relation.field.related_query_name() for relation in self.model._meta.related_objects
-        ]
-        return self.filter(
-            reduce(or_, (models.Q((f"{name}__isnull", False)) for name in names), models.Q())
-        ).distinct()
+        return self.filter(self._used())
+
+    def out_of_use(self) -> Self:
+        """Photos that no row shows."""
+        return self.exclude(self._used())
+
+    def _used(self) -> models.Q:
+        shown = (
+            models.Exists(_rows_of(relation).filter(**{relation.field.name: OUTER}))
+            for relation in self.model._meta.related_objects
+        )
+        return reduce(or_, shown, models.Q())
+
+    def use_counts(self, keys: Iterable[int]) -> dict[int, int]:
+        """Return how many rows show each photo of those keys, one query a kind of relation.
+
+        A row that shows a photo twice, before its text and within it, counts once.
+        """
+        rows: dict[int, set] = {key: set() for key in keys}
+        for relation in self.model._meta.related_objects:
+            name = relation.field.name
+            pairs = _rows_of(relation).filter(**{f"{name}__in": rows}).values_list(name, "pk")
+            for key, row in pairs:
+                rows[key].add((relation.related_model, row))
+        return {key: len(found) for key, found in rows.items()}
 
     def incomplete(self) -> Self:
         """Photos without the words that publication needs."""

@@ -22,6 +22,9 @@ FORMATS = ("avif", "webp")  # the first that a browser knows is taken
 QUALITY = {"webp": 75, "avif": 58}
 # Wide files are shown on fine screens, where a coarser picture looks the same.
 WIDE, QUALITY_OF_WIDE = 720, {"webp": 72, "avif": 54}
+# The widest file that a phone takes, and what it may weigh: leaves and crowds need a coarser hand.
+PHONE, PHONE_BYTES = 720, 55_000
+COARSER = {"webp": (60, 50, 40, 30), "avif": (46, 38, 30)}
 OPTIONS = {"webp": {"method": 4}, "avif": {"speed": 8}}
 
 
@@ -116,11 +119,17 @@ def make(storage: Storage, master: str, image: Image.Image, plans: list[Plan]) -
 
 
 def encode(picture: Image.Image, plan: Plan) -> bytes:
-    """Write a picture in the plan's format and return the file's bytes."""
+    """Write a picture in the plan's format and return the file's bytes.
+
+    What a phone takes is written coarser, step by step, while it is larger than ``PHONE_BYTES``.
+    """
     kind = plan["format"]
-    quality = (QUALITY_OF_WIDE if plan["width"] >= WIDE else QUALITY)[kind]
-    buffer = io.BytesIO()
-    picture.save(buffer, kind.upper(), quality=quality, **OPTIONS[kind])
+    first = (QUALITY_OF_WIDE if plan["width"] >= WIDE else QUALITY)[kind]
+    for quality in (first, *COARSER[kind]):
+        buffer = io.BytesIO()
+        picture.save(buffer, kind.upper(), quality=quality, **OPTIONS[kind])
+        if plan["width"] > PHONE or buffer.tell() <= PHONE_BYTES:
+            break
     return buffer.getvalue()
 
 

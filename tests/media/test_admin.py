@@ -5,6 +5,8 @@ from django.urls import reverse
 
 from malangnews.media.models import Photo
 from tests import factories as make
+from tests.media.hostile_files import SVG, truncated_heic
+from tests.media.test_images import png_claiming
 
 pytestmark = pytest.mark.django_db
 
@@ -41,6 +43,12 @@ def test_a_writer_uploads_a_photo_and_sees_it_small(penulis):
         ({"licence": "lain"}, "lain"),
         ({"focal_x": 101}, "100"),
         ({"file": make.SimpleUploadedFile("foto.jpg", b"bukan gambar")}, "gambar"),
+        ({"file": make.SimpleUploadedFile("IMG_1.HEIC", truncated_heic())}, "Paling Kompatibel"),
+        (
+            {"file": make.SimpleUploadedFile("bom.png", png_claiming(20_000, 20_000))},
+            "bukan gambar JPEG, PNG",
+        ),
+        ({"file": make.SimpleUploadedFile("skrip.svg", SVG)}, "bukan gambar JPEG, PNG"),
     ],
 )
 def test_bad_photos_get_a_message(penulis, fields, words):
@@ -48,6 +56,20 @@ def test_bad_photos_get_a_message(penulis, fields, words):
     assert answer.status_code == 200
     assert words in answer.content.decode()
     assert not Photo.objects.exists()
+
+
+def test_a_long_name_is_no_reason_to_refuse_a_photo(penulis):
+    name = f"WhatsApp Image {'x' * 180}.png"
+    answer = penulis.post(
+        reverse("admin:media_photo_add"), photo_form(file=make.image_file(name, size=(60, 40)))
+    )
+    assert answer.status_code == 302
+    assert Photo.objects.get().width == 60
+
+
+def test_the_form_asks_for_what_the_library_takes(penulis):
+    page = penulis.get(reverse("admin:media_photo_add")).content.decode()
+    assert 'accept="image/jpeg,image/png,image/webp,image/avif"' in page
 
 
 def test_a_photo_in_use_cannot_be_deleted(client):

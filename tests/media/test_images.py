@@ -228,3 +228,23 @@ DAMAGED = {kind: _whole(kind) for kind in ("JPEG", "PNG", "WEBP")}
 def test_damaged_file_is_refused_whatever_the_decoder_raises(sample):
     with pytest.raises(ValidationError, match=r"rusak|dapat dibaca"):
         open_upload(SimpleUploadedFile(sample.name, sample.read_bytes()))
+
+
+# Telephones
+
+
+def test_the_first_of_a_telephones_pictures_is_taken():
+    """MPO: the photo, then a smaller one or a map of depth, in one file."""
+    buffer = io.BytesIO()
+    first, second = Image.new("RGB", (60, 40), "red"), Image.new("RGB", (30, 20), "blue")
+    first.save(buffer, "MPO", save_all=True, append_images=[second])
+    assert Image.open(buffer).format == "MPO"
+    image = kept(upload(buffer.getvalue(), "foto.mpo"))
+    assert (image.format, image.size) == ("JPEG", (60, 40))
+    assert image.getpixel((5, 5))[0] > 200
+
+
+def test_a_film_behind_a_photo_is_dropped_without_a_word():
+    film = b"\x00\x00\x00\x18ftypmp42" + bytes(range(256)) * 40
+    clean, *_ = master(upload(image_file(kind="JPEG").read() + film))
+    assert b"ftypmp42" not in clean.read()

@@ -49,7 +49,7 @@ def test_saved_photo_has_its_webp_files_and_knows_them(storage):
 
 def test_new_words_draw_nothing(monkeypatch):
     photo = Photo.objects.get(pk=make_photo().pk)
-    monkeypatch.setattr("malangnews.media.models.make", None)
+    monkeypatch.setattr("malangnews.media.pictures.make", None)
     before = photo.file_names()
     photo.caption = "Keterangan baru"
     photo.save()

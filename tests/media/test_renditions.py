@@ -10,7 +10,7 @@ from PIL import Image, ImageChops
 
 from malangnews.media import renditions
 from malangnews.media.images import master
-from malangnews.media.renditions import crop_box, ladder, make, sources, wanted
+from malangnews.media.renditions import Plan, crop_box, ladder, make, sources, wanted
 from tests.factories import SimpleUploadedFile
 
 MIDDLE = (50, 50)
@@ -168,4 +168,18 @@ def test_phone_gets_a_12_megapixel_photo_in_less_than_60_kilobytes(size):
     sizes = {(row["shape"], row["width"]): storage.size(row["name"]) for row in made}
     assert sizes["full", 360] < 60_000
     assert sizes["cover", 360] < 60_000
-    assert sizes["cover", 720] < 90_000  # a fine screen: twice the pixels each way
+    # A fine screen: twice the pixels each way, and still no more than a phone should pay for.
+    assert sizes["full", 720] < 60_000
+    assert sizes["cover", 720] < 60_000
+
+
+@pytest.mark.parametrize("kind", ["webp", "avif"])
+@pytest.mark.parametrize("size", [(720, 960), (720, 1280)])
+def test_what_a_phone_takes_is_written_coarser_until_it_is_light(kind, size):
+    busy, calm = town((2000, 1500)).resize(size), Image.new("RGB", size, (60, 90, 160))
+    plan = Plan(shape="full", format=kind, width=720, height=size[1], focal=None)
+    light = renditions.encode(busy, plan)
+    assert len(light) <= renditions.PHONE_BYTES
+    # The same pixels for a wide screen keep their quality.
+    assert len(renditions.encode(busy, plan | {"width": 960})) > len(light)
+    assert renditions.encode(calm, plan) == renditions.encode(calm, plan | {"width": 960})

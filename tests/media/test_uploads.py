@@ -64,8 +64,27 @@ def test_a_script_is_told_in_json(penulis):
         reverse(UPLOAD), {"files": jpeg()}, headers={"accept": "application/json"}
     ).json()["results"]
     assert answer[0]["id"] == Photo.objects.get().pk
-    empty = penulis.post(reverse(UPLOAD), {}, headers={"accept": "application/json"})
-    assert empty.status_code == 400
+
+
+@pytest.mark.parametrize("data", [{}, {"files": ""}, {"files": "foto.jpg", "credit": "Humas"}])
+def test_nothing_sent_is_said_in_plain_words(penulis, data):
+    page = penulis.post(reverse(UPLOAD), data)
+    words = "Belum ada berkas yang dipilih."
+    assert words in page.content.decode()
+    assert f'value="{data.get("credit", "")}"' in page.content.decode()
+    told = penulis.post(reverse(UPLOAD), data, headers={"accept": "application/json"})
+    assert told.status_code == 400
+    assert told.json()["problem"].startswith(words)
+    assert told.json()["results"] == []
+    assert not Photo.objects.exists()
+
+
+@pytest.mark.parametrize("name", [UPLOAD, DESCRIBE])
+@pytest.mark.parametrize("method", ["put", "patch", "delete", "options"])
+def test_other_methods_are_refused_in_plain_words(penulis, name, method):
+    answer = getattr(penulis, method)(reverse(name))
+    assert answer.status_code == 405
+    assert "Halaman ini" in answer.content.decode()
 
 
 def test_heic_is_refused_with_a_word_that_helps(penulis):
@@ -129,21 +148,56 @@ def test_many_are_described_on_one_page(penulis):
     assert [photo.alt for photo in Photo.objects.all()] == ["Baru", "Baru"]
 
 
-def test_what_the_public_sees_keeps_its_words(client):
-    client.force_login(make.make_user(group="Penyunting"))
-    photo = make.make_photo()
-    make.make_article(published=True, lead_photo=photo)
-    page = f"{reverse(DESCRIBE)}?foto={photo.pk}"
-    answer = client.post(page, words(photo, alt=""))
-    assert "sedang tampil" in answer.content.decode()
+def shown_by(kind, photo):
+    """Let the public see the photo: before a story, within its text, or with an award."""
+    if kind == "certificate":
+        make.make_award(published=True, certificate=photo)
+    elif kind == "lead":
+        make.make_article(published=True, lead_photo=photo)
+    else:
+        body = f'<figure data-photo="{photo.pk}"></figure>'
+        make.make_article(published=True, body=body).link_what_it_tells_of()
+
+
+@pytest.mark.parametrize("kind", ["lead", "text", "certificate"])
+@pytest.mark.parametrize("field", ["alt", "credit"])
+def test_what_the_public_sees_keeps_its_words(client, kind, field):
+    client.force_login(make.make_user(is_superuser=True))
+    photo, other = make.make_photo(), make.make_photo()
+    shown_by(kind, photo)
+    page = f"{reverse(DESCRIBE)}?foto={photo.pk},{other.pk}"
+    answer = client.post(page, words(photo, other, **{field: ""}))
+    (wrong, fine) = answer.context["formset"].errors
+    assert list(wrong) == [field]
+    assert "sedang tampil" in wrong[field][0]
+    assert fine == {}
+    assert f'id="id_form-0-{field}_error"' in answer.content.decode()
     photo.refresh_from_db()
-    assert photo.alt
+    assert getattr(photo, field)
 
 
-def test_a_writer_describes_no_photo_of_a_released_story(penulis):
+@pytest.mark.parametrize("kind", ["lead", "text", "certificate"])
+def test_the_photos_own_form_says_it_beside_the_field_too(client, kind):
+    client.force_login(make.make_user(is_superuser=True))
     photo = make.make_photo()
-    make.make_article(published=True, lead_photo=photo)
+    shown_by(kind, photo)
+    fields = {"alt": "", "credit": "D", "licence": "office", "focal_x": 50, "focal_y": 50}
+    answer = client.post(reverse("admin:media_photo_change", args=[photo.pk]), fields)
+    assert list(answer.context["adminform"].form.errors) == ["alt"]
+
+
+@pytest.mark.parametrize("kind", ["lead", "text", "certificate"])
+def test_a_writer_describes_no_photo_that_is_in_public(penulis, kind):
+    photo, own = make.make_photo(), make.make_photo()
+    shown_by(kind, photo)
     assert penulis.get(f"{reverse(DESCRIBE)}?foto={photo.pk}").status_code == 403
+    page = penulis.get(f"{reverse(DESCRIBE)}?foto={photo.pk},{own.pk}")
+    assert [form.instance for form in page.context["formset"]] == [own]
+    assert "1 foto tidak ditampilkan" in page.content.decode()
+    data = words(photo, own, alt="Diganti")
+    penulis.post(f"{reverse(DESCRIBE)}?foto={photo.pk},{own.pk}", data)
+    photo.refresh_from_db()
+    assert photo.alt != "Diganti"
 
 
 @pytest.mark.parametrize("query", ["", "?foto=", "?foto=x,,9", f"?foto={'9' * 50}"])
