@@ -9,8 +9,9 @@ from django.urls import path, reverse
 
 from awards.admin.confirming import write_down
 from awards.duplicates import pairs_of
-from awards.merging import MODELS, CannotMerge, merge, preview, undo
+from awards.merging import MODELS, CannotMerge, merge, preview
 from awards.models import Award, Distinct, Kind, Merge
+from awards.unmerging import undo
 from malangnews.core.desk import DeskAdmin
 from malangnews.core.desk.fields import is_row_id
 from malangnews.core.desk.queues import moment

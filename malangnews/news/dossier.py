@@ -3,8 +3,6 @@
 Only what is public goes in, so that a file may be handed to a jury as it is.
 """
 
-import csv
-import io
 import zipfile
 from dataclasses import dataclass
 from tempfile import SpooledTemporaryFile
@@ -13,33 +11,22 @@ from typing import BinaryIO
 from django.template.loader import render_to_string
 from django.utils.text import slugify
 
+from awards.exports.csv_file import csv_lines
+from awards.exports.rows import cells
 from awards.models import Award, Programme
-from malangnews.core.dates import format_date
+from awards.querysets import AwardQuerySet
 from malangnews.news.models import Article, Rubric
 from malangnews.news.rhythm import Rhythm, rhythms
 
 MOST_AWARDS, MOST_STORIES, MOST_EPISODES = 200, 100, 200
 IN_MEMORY = 5 * 1024 * 1024  # bytes; a bigger archive goes to a temporary file
-COLUMNS = (
-    "tahun",
-    "ajang",
-    "kategori",
-    "kelas peserta",
-    "peringkat",
-    "penerima",
-    "karya",
-    "dianugerahkan",
-    "nomor piagam",
-    "alamat",
-)
-# What a spreadsheet would take for a formula is given an apostrophe.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True)
 class Dossier:
-    """What was gathered; lists are capped, ``totals`` are not."""
+    """What was gathered; lists are capped, ``records`` and ``totals`` are not."""
 
+    records: AwardQuerySet
     programme: Programme
     category: str
     rubric: Rubric | None
@@ -72,6 +59,7 @@ def gather(programme: Programme, category: str = "", rubric: Rubric | None = Non
     episodes = rubric.articles.published().newest_first() if rubric else Article.objects.none()
     first_places = awards.first_placed().count()
     return Dossier(
+        records=awards.newest_first(),
         programme=programme,
         category=category,
         rubric=rubric,
@@ -98,7 +86,7 @@ def archive(dossier: Dossier, home: str, today) -> BinaryIO:
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
         context = {"dossier": dossier, "home": home, "today": today}
         packed.writestr("bukti.html", render_to_string("admin/news/dossier_file.html", context))
-        packed.writestr("catatan.csv", _table(dossier, home))
+        packed.writestr("catatan.csv", b"".join(csv_lines(cells(dossier.records, home))))
         for number, story in enumerate([*dossier.stories, *dossier.episodes], 1):
             words = render_to_string("admin/news/dossier_story.txt", {"story": story, "home": home})
             packed.writestr(f"berita/{number:03}-{slugify(story.title)[:60]}.txt", words)
@@ -119,29 +107,3 @@ def _files(award: Award):
         yield f"{stem}.pdf", award.certificate_file
     if award.certificate_id:
         yield f"{stem}.{award.certificate.file.name.rsplit('.', 1)[-1]}", award.certificate.file
-
-
-def _table(dossier: Dossier, home: str) -> str:
-    text = io.StringIO()
-    writer = csv.writer(text)
-    writer.writerow(COLUMNS)
-    for award in dossier.awards:
-        day, precision = award.conferred
-        row = [
-            award.edition.year,
-            award.edition.programme.name,
-            award.category,
-            award.participant_class,
-            award.rank_label,
-            award.recipient_names,
-            award.work or "",
-            format_date(day, precision) if day else "",
-            award.certificate_number,
-            home + award.get_absolute_url(),
-        ]
-        writer.writerow([_harmless(str(value)) for value in row])
-    return "\ufeff" + text.getvalue()
-
-
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(FORMULA) else cell

@@ -5,6 +5,7 @@ The stored clean HTML holds three kinds of marks, which ``core/text.py`` lets th
     <figure data-photo="12"><figcaption>own caption, optional</figcaption></figure>
     <figure data-video="https://..." data-photo="12"><figcaption>the photo is optional</figcaption>
     <a data-record="kim:5">words</a>        also award:7
+    <a data-record="count:tahun=2023">7</a> a number, counted anew (awards.counting)
 
 They are filled in when the text is shown, so that a renamed KIM is renamed everywhere.
 """
@@ -17,8 +18,11 @@ from urllib.parse import urlsplit
 from django.template.loader import render_to_string
 from django.utils.html import conditional_escape, format_html
 
+from awards.counting import count, parse
+from awards.merging import present_keys
 from awards.models import Award
 from kim.models import Kim
+from malangnews.core.templatetags.portal import angka
 from malangnews.core.text import trusted
 from malangnews.media.models import Photo
 
@@ -28,6 +32,9 @@ RECORD = re.compile(r'<a\b[^>]*\bdata-record="(kim|award):([0-9]{1,18})"')
 FIGURE = re.compile(
     r"<figure((?: data-(?:photo|video)=\"[^\"<>]*\")+)>((?:(?!<figure\b).)*?)</figure>", re.DOTALL
 )
+COUNT = re.compile(
+    r'<a [^<>]*\bdata-record="count:([a-z0-9=;-]{0,160})"[^<>]*>(.*?)</a>', re.DOTALL
+)
 CHIP = re.compile(r'<a [^<>]*\bdata-record="(kim|award):([0-9]{1,18})"[^<>]*>(.*?)</a>', re.DOTALL)
 MARK = re.compile(r'data-(photo|video)="([^"]*)"')
 CAPTION = re.compile(r"<figcaption>(.*?)</figcaption>", re.DOTALL)
@@ -35,6 +42,8 @@ PLATFORMS = {
     "www.youtube.com": "YouTube",
     "www.instagram.com": "Instagram",
     "www.tiktok.com": "TikTok",
+    "vm.tiktok.com": "TikTok",
+    "vt.tiktok.com": "TikTok",
 }
 
 
@@ -58,12 +67,13 @@ def references(cleaned: str) -> References:
 
 
 class Embeds:
-    """What texts point at, loaded at once: one query each for photos, KIM and awards, if any.
+    """What texts point at, loaded at once: one query each for photos, KIM, awards and numbers.
 
     Only what the public may see is named; a mark that leads nowhere leaves its words behind.
     """
 
     def __init__(self, texts: Iterable[str]):
+        texts = list(texts)
         told = [references(text) for text in texts]
         photos, kims, awards = (
             frozenset().union(*(getattr(one, name) for one in told))
@@ -72,13 +82,25 @@ class Embeds:
         self._photos = Photo.objects.in_bulk(photos) if photos else {}
         shown = Kim.objects.published().filter(pk__in=kims) if kims else ()
         self._kims = {kim.pk: kim for kim in shown}
-        won = Award.objects.published().filter(pk__in=awards) if awards else ()
-        self._awards = {award.pk: award for award in won}
+        self._awards = self._won(awards) if awards else {}
+        asked = [parse(found[1]) for text in texts for found in COUNT.finditer(text)]
+        self._counts = count(question for question in asked if question is not None)
 
     def fill(self, cleaned: str) -> str:
         """Return stored clean HTML with its marks filled in."""
         filled = FIGURE.sub(self._figure, cleaned)
-        return trusted(CHIP.sub(self._chip, filled))
+        return trusted(COUNT.sub(self._count, CHIP.sub(self._chip, filled)))
+
+    @staticmethod
+    def _won(keys: frozenset[int]) -> dict[int, Award]:
+        """Return the public awards of these keys; one that was merged is the one it became."""
+        public = Award.objects.published()
+        won = {award.pk: award for award in public.filter(pk__in=keys)}
+        if lost := keys - won.keys():
+            became = present_keys("award", lost)
+            rows = public.in_bulk(became.values()) if became else {}
+            won |= {gone: rows[key] for gone, key in became.items() if key in rows}
+        return won
 
     def _figure(self, found: re.Match) -> str:
         marks = dict(MARK.findall(found[1]))
@@ -93,6 +115,13 @@ class Embeds:
             return ""
         context = {"photo": photo, "lazy": True, "caption": words}
         return render_to_string("components/photo_figure.html", context)
+
+    def _count(self, found: re.Match) -> str:
+        question = parse(found[1])
+        if question not in self._counts:
+            return found[2]
+        number = angka(self._counts[question])
+        return format_html('<a href="{}">{}</a>', question.address, number)
 
     def _chip(self, found: re.Match) -> str:
         kind, key, words = found[1], int(found[2]), found[3]

@@ -33,13 +33,18 @@ def _holding(rows: QuerySet, words: list[str], *fields: str) -> QuerySet:
 
 
 def articles(words: list[str]) -> QuerySet:
-    """Stories by title, summary, text, rubric and tags, newest first."""
+    """Stories by title, summary, text, rubric, tags and the KIM they tell of, newest first.
+
+    A text holds the name that a KIM had when it was written; readers look for that of today.
+    """
     rows = Article.objects.published()
     for word in words:
         fields = ("title", "summary", "body_html", "dateline_place", "rubric__name")
         own = Q(*((f"{name}__icontains", word) for name in fields), _connector=Q.OR)
         tagged = Article.objects.filter(pk=OuterRef("pk"), tags__name__icontains=word)
-        rows = rows.filter(own | Q(Exists(tagged)))
+        named = Kim.objects.published().filter(name__icontains=word)
+        told = Article.kims.through.objects.filter(kim__in=named).values("article_id")
+        rows = rows.filter(own | Q(Exists(tagged)) | Q(pk__in=told))
     return rows.newest_first().for_card()
 
 

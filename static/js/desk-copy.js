@@ -3,6 +3,9 @@
 const form = document.querySelector("#article_form");
 const line = document.querySelector("#keeping");
 const LOCAL = 500, REMOTE = 3000, BEAT = 20_000, AGAIN = 5000, PATIENCE = 15_000, WEEK = 7 * 24 * 3600 * 1000;
+// So long a pressed button waits for each answer.
+const SOON = 1500;
+const atMost = (time, answer) => Promise.race([answer, new Promise((resolve) => setTimeout(resolve, time))]);
 const OFFLINE = "Sambungan putus. Tulisan Anda aman di peramban ini.";
 const ENDED = "Sesi berakhir: masuk lagi di tab baru, lalu lanjutkan di sini.";
 const STRANGER = "Akun lain sedang masuk. Tulisan Anda aman di peramban ini; masuk lagi dengan akun Anda sendiri.";
@@ -15,7 +18,7 @@ function start() {
   const key = () => form.elements.desk_copy.value;
   const token = () => form.elements.csrfmiddlewaretoken.value;
   // `changes` counts what was typed; `safe` is the count that the portal has kept.
-  let changes = 0, safe = 0, busy = null, leaving = false, checked = false, localTimer = 0, remoteTimer = 0, lastSent = 0, trouble = "";
+  let changes = 0, safe = 0, busy = null, leaving = false, checked = false, localTimer = 0, remoteTimer = 0, lastSent = 0, trouble = "", asking = false, held = false;
 
   const fields = () => [...new FormData(form)].filter(([name, value]) => name !== "csrfmiddlewaretoken" && typeof value === "string");
 
@@ -114,34 +117,48 @@ function start() {
     document.querySelector("#keeping-others-drawn")?.remove();
   }
 
-  // Nothing is sent into an ended session, where what the form holds would be lost.
+  // Nothing is sent into an ended session, where what the form holds would be lost. But the form is
+  // not held back by a portal that does not answer: the browser has every word by then.
   async function submitted(event) {
     if (checked || event.defaultPrevented) return;
     event.preventDefault();
+    if (asking) return;
     const button = event.submitter;
-    leaving = true;
+    asking = leaving = true;
     busy?.abort();
     keepHere();
     try {
-      const who = await ask();
-      if (!who.problem) {
-        if (changes > safe && (await send(fields(), AbortSignal.timeout(PATIENCE))).ok) {
-          safe = changes;
-          keepHere(true);
-        }
-        checked = true;
-        form.requestSubmit(button);
-        checked = false;
-        leaving = !button?.formTarget;
-        return;
-      }
-      say(who.problem, "session");
+      const who = await atMost(SOON, ask());
+      if (who?.problem) say(who.problem, "session");
+      else return await go(button, Boolean(who));
     } catch {
+      // A second press is meant: the line is there, only this one answer never comes.
+      if (held && navigator.onLine) return await go(button, false);
+      held = true;
       say(`${OFFLINE} Belum ada yang disimpan di portal; tekan tombolnya lagi sesudah tersambung.`, "offline");
+    } finally {
+      asking = false;
     }
     leaving = false;
     line.scrollIntoView({ block: "nearest" });
     plan(AGAIN);
+  }
+
+  // Sends the form. Where the portal answers, it has a copy of it before.
+  async function go(button, answers) {
+    held = false;
+    if (answers && changes > safe) {
+      const sent = changes;
+      const kept = await atMost(SOON, send(fields(), AbortSignal.timeout(PATIENCE))).catch(() => null);
+      if (kept?.ok) {
+        safe = sent;
+        keepHere(true);
+      }
+    }
+    checked = true;
+    form.requestSubmit(button);
+    checked = false;
+    leaving = !button?.formTarget;
   }
 
   form.addEventListener("input", changed);

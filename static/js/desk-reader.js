@@ -68,7 +68,9 @@ function start() {
   function range({ words, occurrence }) {
     const text = document.querySelector(".ProseMirror");
     if (!text) return null;
-    const nodes = [], walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+    // What the editor adds to a figure (address, credit) is not the writer's text.
+    const own = (node) => (node.parentElement.closest(".editor-figure [contenteditable=false]") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
+    const nodes = [], walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT, own);
     let whole = "";
     while (walker.nextNode()) {
       nodes.push([whole.length, walker.currentNode]);

@@ -2,13 +2,13 @@
 
 let count = 0;
 
-function make(tag, properties = {}, ...children) {
+export function make(tag, properties = {}, ...children) {
   const element = Object.assign(document.createElement(tag), properties);
   element.append(...children);
   return element;
 }
 
-function open(title, fill) {
+export function open(title, fill) {
   const id = `editor-dialog-${++count}`;
   const dialog = make("dialog", { className: "editor-dialog" }, make("h2", { id, textContent: title }));
   dialog.setAttribute("aria-labelledby", id);
@@ -27,7 +27,7 @@ function open(title, fill) {
   });
 }
 
-function field(label, properties) {
+export function field(label, properties) {
   const input = make("input", { id: `editor-field-${++count}`, ...properties });
   return { input, row: make("p", {}, make("label", { htmlFor: input.id, textContent: label }), input) };
 }
@@ -101,35 +101,8 @@ export function pick(title, address, draw, foot = null) {
       if (event.key === "Enter") event.preventDefault();
     });
     more.addEventListener("click", () => load(page));
-    dialog.append(row, told, list, make("p", { className: "editor-buttons" }, more, ...(foot ? [foot(make)] : []), cancel));
+    dialog.append(row, told, list, make("p", { className: "editor-buttons" }, more, ...(foot ? [foot(make, choose)] : []), cancel));
     load();
     setTimeout(() => input.focus());
   });
-}
-
-// The address of a video as the portal keeps it, or null.
-export function readVideo(text) {
-  let url;
-  try {
-    url = new URL(/^https?:\/\//i.test(text) ? text : `https://${text}`);
-  } catch {
-    return null;
-  }
-  const host = url.hostname.replace(/^(www|m)\./, "");
-  const path = url.pathname;
-  let key;
-  if (host === "youtu.be") key = /^\/([\w-]{6,20})$/.exec(path)?.[1];
-  if (host === "youtube.com") key = path === "/watch" ? /^[\w-]{6,20}$/.exec(url.searchParams.get("v") ?? "")?.[0] : /^\/(?:shorts|live|embed)\/([\w-]{6,20})\/?$/.exec(path)?.[1];
-  if (key) return `https://www.youtube.com/watch?v=${key}`;
-  const post = host === "instagram.com" && /^(?:\/[\w.]+)?\/(p|reel)\/([\w-]{5,40})\/?$/.exec(path);
-  if (post) return `https://www.instagram.com/${post[1]}/${post[2]}/`;
-  const clip = host === "tiktok.com" && /^\/@([\w.]{1,40})\/video\/(\d{5,25})\/?$/.exec(path);
-  return clip ? `https://www.tiktok.com/@${clip[1]}/video/${clip[2]}` : null;
-}
-
-// The address of a link as the portal keeps it, or null.
-export function readLink(text) {
-  if (/^\/(?!\/)\S*$/.test(text) || /^(https?:\/\/|mailto:|tel:)\S+$/i.test(text)) return text;
-  if (/^[\w.+-]+@[\w-]+(\.[\w-]+)+$/.test(text)) return `mailto:${text}`;
-  return /^[\w-]+(\.[\w-]+)+(\/\S*)?$/.test(text) ? `https://${text}` : null;
 }

@@ -1,4 +1,5 @@
 // From the HTML of other programs (Word, Google Docs, web pages) to HTML that the editor reads.
+import { readVideo } from "./editor-addresses.js";
 
 const MARKER = /^[\s·•▪◦§\-–o\uf0b7\uf0a7]*$/u;
 
@@ -78,6 +79,13 @@ function inert(html) {
 
 export function cleanPaste(html) {
   const { body } = new DOMParser().parseFromString(inert(html), "text/html");
+  for (const frame of body.querySelectorAll("iframe[src]")) {
+    const video = readVideo(frame.getAttribute("src"));
+    if (!video) continue;
+    const figure = document.createElement("figure");
+    figure.dataset.video = video;
+    frame.replaceWith(figure);
+  }
   for (const gone of body.querySelectorAll("script, style, meta, link, title, img, iframe, object, svg")) gone.remove();
   for (const element of [...body.querySelectorAll("*")]) {
     if (!element.localName.includes(":")) continue;

@@ -1,31 +1,44 @@
 // What a story may consist of, as nodes and marks of the editor; core/text.py lets the same through.
+import { make } from "./editor-dialogs.js";
+import { platformOf, readVideo } from "./editor-addresses.js";
 
 const PHOTO = /^[1-9]\d{0,17}$/;
-const RECORD = /^(kim|award):[1-9]\d{0,17}$/;
+const RECORD = /^(?:(?:kim|award):[1-9]\d{0,17}|count:[a-z0-9=;-]{0,160})$/;
 
 function captionOf(figure) {
   return figure.querySelector("figcaption") ?? document.createElement("figcaption");
 }
 
-// A figure in the editor: its picture or address above, its own caption below.
-function figureView(node, text, photos) {
-  const dom = document.createElement("figure");
+// A figure in the editor: its picture or address above, its own caption below, then what the reader
+// sees behind it. Without a caption of its own a photo has that of the library.
+function figureView({ node }, places, known) {
+  const dom = make("figure", { className: "editor-figure" });
   const { photo, video } = node.attrs;
-  dom.className = "editor-figure";
-  const shown = document.createElement("div");
-  shown.contentEditable = "false";
-  if (video) shown.append(Object.assign(document.createElement("p"), { textContent: `${text}: ${video}` }));
+  const shown = make("div", { contentEditable: "false" });
+  const behind = make("p", { className: "editor-credit", contentEditable: "false" });
+  const platform = video && platformOf(video);
+  let stop = () => {};
+  if (video) {
+    shown.append(make("p", { textContent: `Video ${platform}: ${video}` }));
+    behind.textContent = `Videonya dibuka di situs ${platform}.`;
+  }
+  const contentDOM = make("figcaption");
+  contentDOM.dataset.hint = "Keterangan (boleh kosong)";
   if (photo) {
-    const image = Object.assign(document.createElement("img"), { src: `${photos}${photo}/`, alt: "" });
+    const image = make("img", { src: `${places.photos}${photo}/`, alt: video ? "" : `Foto ${photo} dari pustaka` });
     image.addEventListener("error", () => image.replaceWith(`Foto ${photo} tidak dapat ditampilkan.`));
     shown.append(image);
-    if (!video) image.alt = `Foto ${photo} dari pustaka`;
+    stop = known.watch(`photo:${photo}`, (card) => {
+      if (video) return;
+      if (card?.alt) image.alt = card.alt;
+      if (card?.caption) contentDOM.dataset.hint = `${card.caption} (dari pustaka)`;
+      behind.textContent = card?.credit ? `Foto: ${card.credit}` : "";
+      if (card?.lacks.length) behind.append(make("strong", { textContent: ` Sebelum terbit: ${card.lacks.join("; ")}.` }));
+    });
   }
-  const contentDOM = document.createElement("figcaption");
-  contentDOM.dataset.hint = "Keterangan (boleh kosong)";
   const mark = (now) => contentDOM.classList.toggle("is-empty", now.content.size === 0);
   mark(node);
-  dom.append(shown, contentDOM);
+  dom.append(shown, contentDOM, behind);
   return {
     dom,
     contentDOM,
@@ -35,10 +48,27 @@ function figureView(node, text, photos) {
       return true;
     },
     ignoreMutation: (change) => change.type !== "selection" && !contentDOM.contains(change.target) || change.type === "attributes",
+    destroy: () => stop(),
   };
 }
 
-export function schema(engine, photos) {
+// A chip is called as the reader will see it: a KIM by its name of today, a number as it counts
+// today, an award in the writer's words; what stands behind it is told by its title.
+function recordView({ node }, known) {
+  const { record, words } = node.attrs;
+  const dom = make("a", { textContent: words });
+  dom.dataset.record = record;
+  const stop = known.watch(record, (row) => {
+    dom.classList.toggle("is-lost", !row);
+    if (!row) dom.title = "Tidak ada lagi di registri: pembaca melihat kata-katanya saja.";
+    else if (record.startsWith("count:")) dom.title = row.note;
+    else dom.title = row.public ? row.words : `${row.words}, ${row.note}: pembaca melihat kata-katanya tanpa tautan.`;
+    if (row?.public && /^(?:kim|count):/.test(record)) dom.textContent = row.words;
+  });
+  return { dom, ignoreMutation: () => true, destroy: stop };
+}
+
+export function schema(engine, places, known) {
   const { Node, Mark, mergeAttributes } = engine;
   const hidden = { default: null, rendered: false };
 
@@ -92,7 +122,7 @@ export function schema(engine, photos) {
       },
     ],
     renderHTML: ({ node }) => ["figure", { "data-photo": node.attrs.photo }, ["figcaption", 0]],
-    addNodeView: () => ({ node }) => figureView(node, "Foto", photos),
+    addNodeView: () => (made) => figureView(made, places, known),
   });
 
   const Video = Node.create({
@@ -103,7 +133,7 @@ export function schema(engine, photos) {
       {
         tag: "figure[data-video]",
         priority: 60,
-        getAttrs: (dom) => ({ video: dom.dataset.video, photo: PHOTO.test(dom.dataset.photo) ? dom.dataset.photo : null }),
+        getAttrs: (dom) => readVideo(dom.dataset.video) !== null && ({ video: readVideo(dom.dataset.video), photo: PHOTO.test(dom.dataset.photo) ? dom.dataset.photo : null }),
         contentElement: captionOf,
       },
     ],
@@ -112,7 +142,7 @@ export function schema(engine, photos) {
       if (node.attrs.photo) marks["data-photo"] = node.attrs.photo;
       return ["figure", marks, ["figcaption", 0]];
     },
-    addNodeView: () => ({ node }) => figureView(node, "Video", photos),
+    addNodeView: () => (made) => figureView(made, places, known),
   });
 
   const Record = Node.create({
@@ -130,6 +160,7 @@ export function schema(engine, photos) {
     ],
     renderHTML: ({ node }) => ["a", { "data-record": node.attrs.record }, node.attrs.words],
     renderText: ({ node }) => node.attrs.words,
+    addNodeView: () => (made) => recordView(made, known),
   });
 
   const Link = Mark.create({

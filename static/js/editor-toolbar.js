@@ -1,5 +1,7 @@
 // The editor's buttons: what each says and does, and when it is pressed.
-import { askAddress, pick, readLink, readVideo } from "./editor-dialogs.js";
+import { readLink, readVideo } from "./editor-addresses.js";
+import { askAddress, pick } from "./editor-dialogs.js";
+import { choosePhoto } from "./editor-photos.js";
 
 const STYLES = [["0", "Paragraf"], ["2", "Judul bagian"], ["3", "Subjudul"], ["4", "Anak subjudul"]];
 
@@ -54,18 +56,28 @@ async function link(editor) {
   (href ? chain.setMark("link", { href }) : chain.unsetMark("link")).run();
 }
 
-function insertFigure(editor, node) {
-  // After the block the cursor is in, at the top of the text: a figure stands on its own.
+export function insertFigure(editor, node) {
+  // After the block the cursor is in, at the top of the text, or in place of an empty one.
   const { $to } = editor.state.selection;
-  const at = $to.depth ? $to.after(1) : $to.pos;
-  editor.chain().focus().insertContentAt(at, [node, { type: "paragraph" }]).setTextSelection(at + 1).run();
+  const block = $to.depth ? $to.node(1) : null;
+  const empty = block?.type.name === "paragraph" && !block.content.size;
+  const to = block ? $to.after(1) : $to.pos, from = empty ? $to.before(1) : to;
+  editor.chain().focus().insertContentAt({ from, to }, [node, { type: "paragraph" }]).setTextSelection(from + 1).run();
 }
 
-async function photo(editor, places) {
-  const chosen = await ask(editor, pick("Pilih foto", places.photos, (button, one, make) => {
-    button.append(make("img", { src: one.src, alt: "", loading: "lazy" }), make("b", { textContent: one.alt || one.words }), make("small", { textContent: one.credit }));
-  }, (make) => make("a", { href: places.upload, target: "_blank", rel: "noopener", textContent: "Unggah foto baru (tab baru)" })));
-  if (chosen) insertFigure(editor, { type: "photo", attrs: { photo: String(chosen.id) } });
+async function photo(editor, places, known) {
+  const chosen = await ask(editor, choosePhoto(places, places.form));
+  if (!chosen) return;
+  known.tell(`photo:${chosen.id}`, chosen);
+  insertFigure(editor, { type: "photo", attrs: { photo: String(chosen.id) } });
+}
+
+// A picture of the library for the video that the cursor is in; the video's own site is not asked.
+async function poster(editor, places, known) {
+  const chosen = await ask(editor, choosePhoto(places, places.form, "Gambar sampul video"));
+  if (!chosen) return;
+  known.tell(`photo:${chosen.id}`, chosen);
+  editor.chain().focus().updateAttributes("video", { photo: String(chosen.id) }).run();
 }
 
 async function video(editor) {
@@ -77,7 +89,7 @@ async function video(editor) {
 async function record(editor, places) {
   const { from, to, empty } = editor.state.selection;
   const own = empty ? "" : editor.state.doc.textBetween(from, to, " ");
-  const chosen = await ask(editor, pick("Sebut KIM atau penghargaan", places.records, (button, one, make) => {
+  const chosen = await ask(editor, pick("Sebut KIM, penghargaan, atau jumlahnya (“jumlah 2023 nasional”)", places.records, (button, one, make) => {
     button.append(make("b", { textContent: one.words }), make("small", { textContent: one.note }));
   }));
   if (!chosen) return;
@@ -98,6 +110,8 @@ const BUTTONS = [
   ["Penutur kutipan", "Penutur", speaker, null, inside("blockquote")],
   ["Foto dari pustaka", "Foto", photo],
   ["Video", "Video", video],
+  ["Gambar sampul video", "Sampul video", poster, null, inside("video")],
+  ["Hapus gambar sampul", "− Sampul", run("updateAttributes", "video", { photo: null }), null, (editor) => Boolean(editor.getAttributes("video").photo)],
   ["KIM atau penghargaan", "KIM/penghargaan", record],
   ["Tabel", "Tabel", run("insertTable", { rows: 3, cols: 2, withHeaderRow: true }), null, (editor) => !editor.isActive("table")],
   ["Tambah baris", "+ Baris", run("addRowAfter"), null, inside("table")],
@@ -112,10 +126,31 @@ const BUTTONS = [
   ["Ulangi", "↷", run("redo")],
 ];
 
-export function toolbar(editor, places) {
+// One stop of the Tab key: arrows, Home and End move among the buttons that are shown.
+function rove(bar) {
+  const all = () => [...bar.querySelectorAll("button")];
+  const shown = () => all().filter((button) => !button.hidden);
+  const stop = (chosen) => all().forEach((button) => (button.tabIndex = button === chosen ? 0 : -1));
+  bar.addEventListener("focusin", ({ target }) => target.matches("button") && stop(target));
+  bar.addEventListener("keydown", (event) => {
+    const row = shown(), at = row.indexOf(document.activeElement);
+    const next = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: -1 }[event.key];
+    if (at < 0 || next === undefined) return;
+    event.preventDefault();
+    row.at(next % row.length).focus();
+  });
+  stop(all()[0]);
+  return () => {
+    if (!shown().some((button) => button.tabIndex === 0)) stop(shown()[0]);
+  };
+}
+
+export function toolbar(editor, places, known) {
+  const frame = document.createElement("div");
+  frame.className = "editor-toolbar";
   const bar = document.createElement("div");
-  bar.className = "editor-toolbar";
-  bar.setAttribute("role", "group");
+  bar.className = "editor-tools";
+  bar.setAttribute("role", "toolbar");
   bar.setAttribute("aria-label", "Alat tulis");
   const style = document.createElement("select");
   style.setAttribute("aria-label", "Jenis paragraf");
@@ -125,25 +160,33 @@ export function toolbar(editor, places) {
     const chain = editor.chain().focus();
     (level ? chain.setNode("heading", { level }) : chain.setNode("paragraph")).run();
   });
-  bar.append(style);
+  frame.append(style, bar);
   const refreshers = BUTTONS.map(([label, face, act, pressed, shown]) => {
     const button = document.createElement("button");
     Object.assign(button, { type: "button", textContent: face, title: label });
     button.setAttribute("aria-label", label);
     // The selection stays in the text while the mouse presses a button.
     button.addEventListener("mousedown", (event) => event.preventDefault());
-    button.addEventListener("click", () => act(editor, places));
+    button.addEventListener("click", () => act(editor, places, known));
     bar.append(button);
     return () => {
       if (pressed) button.setAttribute("aria-pressed", String(pressed(editor)));
       if (shown) button.hidden = !shown(editor);
     };
   });
+  const keepStop = rove(bar);
   function refresh() {
     refreshers.forEach((one) => one());
+    keepStop();
     style.value = String(editor.getAttributes("heading").level ?? 0);
   }
   editor.on("transaction", refresh);
   refresh();
-  return bar;
+  // From anywhere in the text to its tools, out of lists and tables too.
+  editor.view.dom.addEventListener("keydown", (event) => {
+    if (event.key !== "F10" || !event.altKey) return;
+    event.preventDefault();
+    bar.querySelector('button[tabindex="0"]').focus();
+  });
+  return frame;
 }

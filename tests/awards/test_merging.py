@@ -4,7 +4,7 @@ import pytest
 from django.apps import apps
 from django.core import serializers
 
-from awards.merging import CannotMerge, merge, present_keys, preview, undo
+from awards.merging import CannotMerge, merge, present_keys, preview
 from awards.models import (
     Award,
     Call,
@@ -16,6 +16,7 @@ from awards.models import (
     Programme,
     Recipient,
 )
+from awards.unmerging import undo
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db

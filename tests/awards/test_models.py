@@ -6,6 +6,7 @@ from django.db.models import ProtectedError
 from awards.models import (
     Award,
     Call,
+    Distinct,
     Edition,
     Entry,
     FormerAddress,
@@ -71,7 +72,15 @@ def _led_twice():
     return FormerAddress(**fields)
 
 
+def _told_apart_twice():
+    fields = {"kind": "person", "first_id": 1, "second_id": 2}
+    Distinct.objects.create(**fields)
+    return Distinct(**fields)
+
+
 BROKEN = {
+    "awards_distinct_said_once": _told_apart_twice,
+    "awards_distinct_in_order": lambda: Distinct(kind="person", first_id=2, second_id=1),
     "awards_award_confirmed_by_another": _confirmed_by_its_writer,
     "awards_call_once_a_year": _call_twice,
     "awards_call_year_plausible": lambda: Call(programme=make_programme(), year=1899),

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import threading
 
 import pytest
 from django.db import connection
@@ -57,3 +58,7 @@ def visit(chromium, live_server):
     yield open_page
     for context in contexts:
         context.close()
+    # What the server still answers must end before the database is emptied or the server stops.
+    for thread in threading.enumerate():
+        if "process_request_thread" in thread.name:
+            thread.join(3)

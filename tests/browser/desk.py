@@ -51,3 +51,16 @@ def act_on_all(page: Page, address: str, action: str) -> str:
     page.select_option("select[name=action]", label=action)
     page.click("button[name=index]")
     return said(page)
+
+
+def hush(*pages: Page) -> None:
+    """Let open forms fall silent before their database goes: they ask the portal by themselves."""
+    for page in pages:
+        page.goto("about:blank")
+        page.wait_for_timeout(200)
+
+
+def ready_for_files(page: Page) -> Page:
+    """Catch file choosers from now on: one that opens before Playwright listens is lost."""
+    page.on("filechooser", lambda chooser: None)
+    return page

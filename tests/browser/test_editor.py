@@ -5,9 +5,17 @@ from urllib.parse import urlsplit
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from malangnews.media.models import Photo
 from malangnews.news.models import Article
-from tests.browser.desk import choose, fill, log_in, press
-from tests.factories import make_article, make_kim, make_photo, make_rubric, make_user
+from tests.browser.desk import choose, fill, hush, log_in, press, ready_for_files
+from tests.factories import (
+    image_file,
+    make_article,
+    make_kim,
+    make_photo,
+    make_rubric,
+    make_user,
+)
 
 pytestmark = [
     pytest.mark.browser,
@@ -58,16 +66,20 @@ def desk(visit, live_server):
     make_rubric(name="Prestasi", slug="prestasi")
     make_user("dina", group="Penulis")
 
+    opened = []
+
     def open_form(address="/admin/news/article/add/", **options):
-        page = visit(**{"viewport": {"width": 1280, "height": 900}, **options})
+        page = ready_for_files(visit(**{"viewport": {"width": 1280, "height": 900}, **options}))
         page.hosts = set()
         page.on("request", lambda request: page.hosts.add(urlsplit(request.url).netloc))
         log_in(page, "dina")
         page.goto(address)
         page.wait_for_selector(".ProseMirror")
+        opened.append(page)
         return page
 
     yield open_form
+    hush(*opened)
 
 
 def body(page):
@@ -174,6 +186,149 @@ def test_stored_html_comes_back_as_it_was(desk):
     page.keyboard.press("End")
     page.keyboard.type("!")
     assert body(page) == stored.removesuffix("</p>") + "!</p>"
+
+
+def test_chips_show_names_of_today_and_figures_what_the_reader_will_see(desk):
+    kim, gone = make_kim(name="KIM Baru", published=True), make_kim(name="KIM Bubar")
+    photo = make_photo(caption="Rak penuh", credit="Diskominfo Kota Malang")
+    bare = make_photo(alt="", credit="", file=image_file(size=(9, 7)))
+    stored = (
+        f'<p>Oleh <a data-record="kim:{kim.pk}">KIM Lama</a> dan '
+        f'<a data-record="kim:{gone.pk}">kelompok itu</a>, <a data-record="kim:9999">X</a>.</p>'
+        f'<figure data-photo="{photo.pk}"></figure><figure data-photo="{bare.pk}"></figure>'
+    )
+    page = desk(f"/admin/news/article/{make_article(body=stored).pk}/change/")
+    page.wait_for_selector(".ProseMirror a >> text=KIM Baru")
+    assert page.locator(".ProseMirror a").all_inner_texts() == ["KIM Baru", "kelompok itu", "X"]
+    titles = [one.get_attribute("title") for one in page.locator(".ProseMirror a").all()]
+    assert titles[0] == "KIM Baru" and "KIM Bubar, belum terbit" in titles[1]
+    assert "Tidak ada lagi di registri" in titles[2]
+    credits = page.locator(".editor-credit").all_inner_texts()
+    assert credits[0] == "Foto: Diskominfo Kota Malang"
+    assert "isi teks alternatif" in credits[1] and "isi kredit" in credits[1]
+    hint = page.locator(".editor-figure figcaption").first.get_attribute("data-hint")
+    assert hint == "Rak penuh (dari pustaka)"
+    assert body(page) == stored, "looking changes nothing"
+
+
+def test_a_video_gets_a_poster_from_the_library_and_loses_it(desk):
+    photo = make_photo(alt="Panggung acara")
+    stored = '<p>A.</p><figure data-video="https://youtu.be/abcdefghijk"></figure>'
+    page = desk(f"/admin/news/article/{make_article(body=stored).pk}/change/")
+    page.locator(".ProseMirror p").first.click()
+    assert page.get_by_role("button", name="Gambar sampul video").count() == 0
+    page.locator(".editor-figure figcaption").click()
+    tool(page, "Gambar sampul video")
+    page.get_by_role("dialog").get_by_role("button", name="Panggung acara").click()
+    mark = 'data-video="https://www.youtube.com/watch?v=abcdefghijk"'
+    page.wait_for_function("document.querySelector('#id_body').value.includes('data-photo')")
+    assert body(page) == f'<p>A.</p><figure {mark} data-photo="{photo.pk}"></figure>'
+    assert page.locator(".editor-credit").inner_text() == "Videonya dibuka di situs YouTube."
+    tool(page, "Hapus gambar sampul")
+    assert body(page) == f"<p>A.</p><figure {mark}></figure>"
+
+
+VIDEO_CODE = (
+    '<iframe width="560" height="315" src="https://www.youtube.com/embed/abcdefghijk?si=x" '
+    'title="YouTube video player" allowfullscreen></iframe>'
+)
+
+
+def test_the_code_for_embedding_a_video_becomes_a_video(desk):
+    page = desk()
+    page.locator(".ProseMirror").click()
+    page.evaluate(PASTE, [f"<p>A.</p>{VIDEO_CODE}", ""])
+    figure = '<figure data-video="https://www.youtube.com/watch?v=abcdefghijk"></figure>'
+    assert body(page).startswith(f"<p>A.</p>{figure}")
+    tool(page, "Video")
+    page.get_by_label("Alamat video (YouTube, Instagram, TikTok)").fill(VIDEO_CODE)
+    page.get_by_role("button", name="Pasang").click()
+    page.wait_for_function("document.querySelectorAll('.editor-figure').length === 2")
+    assert body(page).count(figure) == 2
+    assert page.problems == []
+
+
+def test_the_address_of_a_video_on_a_line_of_its_own_becomes_the_video(desk):
+    page = desk()
+    page.locator(".ProseMirror").click()
+    page.keyboard.type("Lihat ")
+    page.evaluate(PASTE, ["", "https://youtu.be/abcdefghijk"])
+    assert body(page) == "<p>Lihat https://youtu.be/abcdefghijk</p>"
+    page.keyboard.press("Enter")
+    page.evaluate(PASTE, ["", " https://youtu.be/abcdefghijk\n"])
+    figure = '<figure data-video="https://www.youtube.com/watch?v=abcdefghijk"></figure>'
+    assert figure in body(page)
+    page.keyboard.press("Control+z")
+    assert figure not in body(page)
+
+
+def test_a_new_photo_goes_from_the_dialog_into_the_text(desk, tmp_path):
+    file = tmp_path / "rak.png"
+    file.write_bytes(image_file(size=(60, 40)).read())
+    page = desk()
+    page.get_by_role("textbox", name="Isi berita").click()
+    tool(page, "Foto dari pustaka")
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("button", name="Unggah foto baru …").click()
+    chooser.value.set_files(file)
+    page.get_by_role("button", name="Pakai foto ini").click()
+    page.wait_for_selector("text=Tulis apa yang terlihat di foto ini.")
+    assert page.evaluate("document.activeElement.name") == "alt"
+    page.keyboard.type("Gerabah di rak.")
+    page.get_by_label("Kredit", exact=True).fill("Diskominfo Kota Malang")
+    page.get_by_role("button", name="Pakai foto ini").click()
+    page.wait_for_selector(".ProseMirror .editor-figure img")
+    photo = Photo.objects.get()
+    assert body(page).startswith(f'<figure data-photo="{photo.pk}"></figure>')
+    page.wait_for_selector(".editor-credit >> text=Foto: Diskominfo Kota Malang")
+    # The same picture once more, as the lead: the library has it.
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("button", name="Unggah foto …", exact=True).click()
+    chooser.value.set_files(file)
+    page.get_by_role("button", name="Pakai foto ini").click()
+    page.get_by_role("button", name="Pakai foto yang sudah ada").click()
+    assert page.locator("#id_lead_photo").input_value() == str(photo.pk)
+    page.wait_for_selector(".field-photo_now img")
+    assert page.problems == []
+
+
+def test_a_lost_line_keeps_the_words_of_a_new_photo(desk, tmp_path):
+    file = tmp_path / "rak.png"
+    file.write_bytes(image_file(size=(50, 40)).read())
+    page = desk()
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("button", name="Unggah foto …", exact=True).click()
+    chooser.value.set_files(file)
+    page.get_by_label("Teks alternatif").fill("Gerabah di rak.")
+    page.get_by_label("Kredit", exact=True).fill("Diskominfo Kota Malang")
+    page.route("**/foto/unggah/", lambda route: route.abort())
+    page.get_by_role("button", name="Pakai foto ini").click()
+    page.wait_for_selector("text=Foto belum terkirim.")
+    assert page.get_by_label("Teks alternatif").input_value() == "Gerabah di rak."
+    page.unroute("**/foto/unggah/")
+    page.get_by_role("button", name="Pakai foto ini").click()
+    page.wait_for_selector(".field-photo_now img")
+    assert Photo.objects.get().alt == "Gerabah di rak."
+
+
+def test_tools_are_one_stop_of_the_tab_key(desk):
+    page = desk()
+    page.get_by_label("Jenis paragraf").focus()
+    focused = "document.activeElement.getAttribute('aria-label')"
+    page.keyboard.press("Tab")
+    assert page.evaluate(focused) == "Tebal"
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate(focused) == "Miring"
+    page.keyboard.press("End")
+    assert page.evaluate(focused) == "Ulangi"
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.classList.contains('ProseMirror')")
+    page.keyboard.press("Alt+F10")
+    assert page.evaluate(focused) == "Ulangi"
+    page.keyboard.press("Shift+Tab")
+    assert page.evaluate(focused) == "Jenis paragraf"
 
 
 def test_other_scripts_fill_the_editor_through_the_text_area(desk):

@@ -1,5 +1,6 @@
 """A story pasted at the desk becomes records: read, ticked, checked by another, public."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,7 @@ SEVEN = {
 def script(path: Path) -> str:
     """The text of a story; of one of ours, with its title before it."""
     words = path.read_text(encoding="utf-8")
+    words = re.sub(r"\[\[\w+:(?:[^\]|]+\|)?([^\]]+)\]\]", r"\1", words)
     head, line, body = words.partition("---\n")
     if not line:
         return words

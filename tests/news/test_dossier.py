@@ -78,7 +78,7 @@ def test_archive_holds_page_table_stories_and_certificates(programme):
     assert f"{HOME}/penghargaan/" in page
     table = list(csv.DictReader(io.StringIO(files["catatan.csv"].decode("utf-8-sig"))))
     assert [row["kategori"] for row in table] == ["Video", "Website"]
-    assert {row["nomor piagam"] for row in table} == {"'=1+1"}
+    assert {row["nomor_piagam"] for row in table} == {"'=1+1"}
 
 
 def test_lost_certificate_leaves_the_rest(programme, settings, tmp_path):

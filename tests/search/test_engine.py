@@ -92,3 +92,16 @@ def test_find_leaves_out_what_a_story_does_not_show():
     make_article(published=True, body="<p>Terbaca</p><!-- tersembunyi -->")
     assert counts("terbaca") == {"berita": 1}
     assert counts("tersembunyi") == {}
+
+
+def test_find_knows_the_name_of_today_of_a_kim_in_a_story():
+    kim, hidden = make_kim(published=True, name="KIM Lama"), make_kim(name="KIM Rahasia")
+    for one in (kim, hidden):
+        article = make_article(
+            published=True, body=f'<p>Oleh <a data-record="kim:{one.pk}">kelompok itu</a>.</p>'
+        )
+        article.link_what_it_tells_of()
+    kim.name = "KIM Wicaksana"
+    kim.save()
+    assert counts("wicaksana")["berita"] == 1
+    assert "berita" not in counts("rahasia")

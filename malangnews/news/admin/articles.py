@@ -9,12 +9,17 @@ from django.contrib import admin
 from malangnews.core.desk import DeskTabularInline, PublishableAdmin, badge
 from malangnews.media.admin import picture
 from malangnews.news.admin.addresses import KeepsAddresses
+from malangnews.news.admin.award_reading import ReadsAwards
+from malangnews.news.admin.beginnings import BeginsFilled, own_initial
+from malangnews.news.admin.dossier import CollectsEvidence
 from malangnews.news.admin.editor import WritesRich
 from malangnews.news.admin.episodes import NumbersEpisodes
 from malangnews.news.admin.front import FillsFirstScreen
 from malangnews.news.admin.history import KeepsHistory
 from malangnews.news.admin.keeping import KeepsWork
+from malangnews.news.admin.marks import NamesMarks
 from malangnews.news.admin.notes import TellsReaders
+from malangnews.news.admin.photo_intake import TakesPhotos
 from malangnews.news.admin.pickers import OffersPickers
 from malangnews.news.admin.preview import ShowsPreview
 from malangnews.news.admin.proposals import TakesProposals
@@ -28,6 +33,10 @@ class BylineInline(DeskTabularInline):
     fields = ["role", "initial", "kim", "position"]
     autocomplete_fields = ["initial", "kim"]
 
+    def get_extra(self, request, obj=None, **kwargs):
+        """A new story of somebody with initials begins with a row for these."""
+        return 1 if obj is None and own_initial(request.user) else 0
+
 
 @admin.register(Article)
 class ArticleAdmin(
@@ -37,11 +46,16 @@ class ArticleAdmin(
     ShowsPreview,
     ReadsAlong,
     TellsReaders,
+    BeginsFilled,
     WritesRich,
+    NamesMarks,
+    TakesPhotos,
     OffersPickers,
     KeepsAddresses,
     NumbersEpisodes,
     FillsFirstScreen,
+    CollectsEvidence,
+    ReadsAwards,
     PublishableAdmin,
 ):
     ordering = ["-updated_at", "-pk"]

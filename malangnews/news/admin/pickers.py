@@ -6,9 +6,11 @@ from django.http import Http404, HttpResponseRedirect, JsonResponse
 from django.urls import path
 from django.views.decorators.http import require_safe
 
+from awards.counting import LONGEST, Question, count, understand
 from awards.models import Award
 from kim.models import Kim
 from malangnews.core.desk.fields import is_row_id
+from malangnews.core.templatetags.portal import angka
 from malangnews.media.models import Photo
 
 PHOTOS_PER_PAGE, RECORDS_EACH = 12, 10
@@ -19,6 +21,30 @@ UNPUBLISHED = "belum terbit"
 def private(**data) -> JsonResponse:
     """Return JSON that nobody keeps."""
     return JsonResponse(data, headers={"Cache-Control": "no-store"})
+
+
+def photo_card(photo: Photo) -> dict:
+    """Return what the editor tells of a photo: its picture, its words, its name in lists."""
+    return {
+        "id": photo.pk,
+        "src": photo.small_url,
+        "alt": photo.alt,
+        "caption": photo.caption,
+        "words": str(photo),
+        "credit": photo.credit,
+        "lacks": photo.missing_for_publication(),
+    }
+
+
+def record_name(kind: str, row, desk) -> str:
+    """Return what a KIM is called, or the words that tell an award apart at the desk."""
+    return row.name if kind == "kim" else desk.choice_label(row)
+
+
+def count_told(question: Question) -> dict:
+    """Return what the editor shows of a number that is counted when the text is read."""
+    number = angka(count([question])[question])
+    return {"words": number, "public": True, "note": f"{question.words}, dihitung saat dibaca"}
 
 
 class OffersPickers:
@@ -42,16 +68,7 @@ class OffersPickers:
             raise PermissionDenied
         rows = found.order_by("-created_at", "-pk")
         page = Paginator(rows, PHOTOS_PER_PAGE).get_page(request.GET.get("hal"))
-        results = [
-            {
-                "id": photo.pk,
-                "src": photo.small_url,
-                "alt": photo.alt,
-                "words": str(photo),
-                "credit": photo.credit,
-            }
-            for photo in page
-        ]
+        results = [photo_card(photo) for photo in page]
         return private(results=results, next=page.next_page_number() if page.has_next() else None)
 
     def photo_view(self, request, key):
@@ -69,6 +86,7 @@ class OffersPickers:
     def records_view(self, request):
         """KIM and awards for ``q``, of those kinds that the asker may see."""
         results, allowed = [], False
+        question = understand(request.GET.get("q", "")[:LONGEST])
         for kind, model, words in RECORDS:
             found = self._found(request, model)
             if found is None:
@@ -76,11 +94,13 @@ class OffersPickers:
             allowed = True
             desk = self.admin_site._registry[model]
             for row in desk.with_names(found)[:RECORDS_EACH]:
-                label = row.name if kind == "kim" else desk.choice_label(row)
+                label = record_name(kind, row, desk)
                 note = words if row.is_public else f"{words} ({UNPUBLISHED})"
                 results.append({"record": f"{kind}:{row.pk}", "words": label, "note": note})
         if not allowed:
             raise PermissionDenied
+        if question is not None:
+            results.insert(0, {"record": f"count:{question.spec}", **count_told(question)})
         return private(results=results)
 
     def _found(self, request, model, term: str | None = None):
