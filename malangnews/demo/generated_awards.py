@@ -11,15 +11,18 @@ from kim.models import Kelurahan, Kim
 from malangnews.demo.series import next_number, pick, shuffled, told
 
 PREFIX = "penghargaan-uji-"
-YEARS = range(2016, 2024)
-PROGRAMMES = 24
-ORGANIZERS = 8
+YEARS = range(2012, 2024)
+PROGRAMMES = 40
+ORGANIZERS = 16
 PEOPLE = 20
 RANKS = (
     "Terbaik I,Juara I,Juara Harapan I,Nominator,Terbaik II,Juara II,Predikat A,Level Stars 4,"
     "Terbaik III,Juara III,Medali Emas,Peringkat 2,Juara Umum,Juara Harapan II"
 ).split(",")
-CATEGORIES = "Website,Video,Media Sosial,Kampanye,Siaran Pers,Majalah,Inovasi,Pelayanan".split(",")
+FIELDS = "Website,Video,Media Sosial,Kampanye,Siaran Pers,Majalah,Inovasi,Pelayanan".split(",")
+CLASSES = "Kota,Dinas,Kecamatan,Kelurahan,Komunitas,Sekolah,Umum".split(",")
+# As in a real registry, many categories: 56 of them.
+CATEGORIES = [f"{name} {entrants}" for entrants in CLASSES for name in FIELDS]
 
 
 def add_awards(count: int, seed: int) -> Iterator[str]:
@@ -82,26 +85,41 @@ class Jury:
 
 
 def editions() -> list[Edition]:
-    """Return the editions of all generated programmes, made when they are missing."""
-    levels = Programme.Level.values
-    found = []
+    """Return the editions of all generated programmes, made when they are missing.
+
+    Every third edition has a co-organiser.
+    """
+    levels, hosts, found = Programme.Level.values, organizers(), []
     for number in range(1, PROGRAMMES + 1):
-        name = f"Penyelenggara Uji {number % ORGANIZERS + 1}"
-        organizer, _ = Organization.objects.get_or_create(
-            slug=slugify(name), defaults={"name": name, "kind": Organization.Kind.OTHER}
-        )
         name = f"Ajang Uji {number}"
         programme, _ = Programme.objects.get_or_create(
             slug=slugify(name),
-            defaults={"name": name, "organizer": organizer, "level": pick(levels, number)},
+            defaults={
+                "name": name,
+                "organizer": pick(hosts, number),
+                "level": pick(levels, number),
+            },
         )
         for year in YEARS:
-            conferred_on = dt.date(year, number % 12 + 1, number)
-            edition, _ = Edition.objects.get_or_create(
+            conferred_on = dt.date(year, number % 12 + 1, number % 28 + 1)
+            edition, made = Edition.objects.get_or_create(
                 programme=programme, year=year, defaults={"conferred_on": conferred_on}
             )
+            if made and (number + year) % 3 == 0:
+                edition.co_organizers.add(pick(hosts, number + year))
             found.append(edition)
     return found
+
+
+def organizers() -> list[Organization]:
+    """Return the generated organisers, made when they are missing."""
+    names = [f"Penyelenggara Uji {number}" for number in range(1, ORGANIZERS + 1)]
+    return [
+        Organization.objects.get_or_create(
+            slug=slugify(name), defaults={"name": name, "kind": Organization.Kind.OTHER}
+        )[0]
+        for name in names
+    ]
 
 
 def people() -> list[Person]:

@@ -5,6 +5,7 @@ from django.utils.text import slugify
 from kim.models import Kelurahan, Kim, Potential
 from malangnews.demo import awards
 from malangnews.demo.manuscripts import Manuscript, manuscripts
+from malangnews.demo.marks import with_marks
 from malangnews.demo.tables import day, moment, number, rows
 from malangnews.demo.tally import Tally
 from malangnews.news.models import Article, Byline, Correction, Rubric, StaffInitial
@@ -39,7 +40,7 @@ def _load_story(tally: Tally, manuscript: Manuscript) -> None:
             "summary": head["summary"],
             "dateline_place": head["dateline"],
             "event_on": day(head.get("event", "")),
-            "body": manuscript.body,
+            "body": with_marks(manuscript.body),
             "rubric": Rubric.objects.get(slug=slugify(head["rubric"])),
             "episode": number(head.get("episode", "")),
             "revised_at": max(corrected, default=None),

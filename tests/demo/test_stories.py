@@ -13,6 +13,7 @@ from kim.models import Kecamatan, Kim, StatedKimFigure
 from malangnews.core.dates import DAYS
 from malangnews.core.text import plain
 from malangnews.demo.manuscripts import manuscripts, read
+from malangnews.demo.marks import with_marks
 from malangnews.news.models import Article, Rubric
 
 ROW = re.compile(r"<tr><t[hd][^>]*>(.*?)</t[hd]>(.*?)</tr>")
@@ -103,3 +104,18 @@ def test_unreadable_manuscript_is_named(tmp_path, text):
     path.write_text(text, encoding="utf-8")
     with pytest.raises(ValueError, match=r"rusak\.txt"):
         read(path)
+
+
+def test_marks_become_links_to_the_registry(demo):
+    body = Article.objects.get(slug="tujuh-penghargaan-satu-kebersamaan").body_html
+    assert '<a data-record="kim:' in body
+    assert '<a data-record="count:tahun=2023;jenis=kim"' in body
+    assert "[[" not in body
+
+
+@pytest.mark.parametrize(
+    ("text", "error"), [("[[kim:KIM Tiada]]", Kim.DoesNotExist), ("[[hitung:x=1|2]]", ValueError)]
+)
+def test_mark_of_nothing_is_an_error(demo, text, error):
+    with pytest.raises(error):
+        with_marks(text)
