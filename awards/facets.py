@@ -1,150 +1,105 @@
-"""How many awards each filter would leave, in three queries however many options there are.
-
-The count of an option respects every other chosen filter, not those of its own group. Year, level,
-programme and rank are one value an award each, so one grouped query holds them all; recipients
-are many an award and are counted as different awards.
-"""
+"""The groups of options beside the registry's list, each option with its count and its address."""
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterable
+from typing import NamedTuple
 
-from django.db.models import Count
+from django.db.models import CharField, Value
 
-from awards.filters import (
-    FIRST,
-    FIRST_LABEL,
-    KIND_LABELS,
-    KIND_WORDS,
-    Filters,
-    rank_name,
-)
+from awards.choices import FIRST, FIRST_LABEL, KIND_LABELS, rank_name
+from awards.filters import Filters
+from awards.lookups import KIND_WORDS, recipient_rows
 from awards.models import Award, Programme, Recipient
-from awards.querysets import FIRST_SCHEMES
-from awards.statistics import counts_by_kind
+from awards.survey import Survey
+from malangnews.core.oneof import OneOf
 
-# Of programmes and recipients only the most frequent are offered; the words find the others.
-MOST_OPTIONS = 12
+# Of a group, so many options stand open and so many more behind "lainnya"; words find the others.
+MOST_OPTIONS = 6
+MOST_MORE = 60
 
 
-@dataclass(frozen=True)
-class Cell:
-    """Awards that share year, level, programme and rank."""
+class Option(NamedTuple):
+    """A value of a filter: as the address says it, as readers do, how many awards it leaves."""
 
-    year: int
-    level: str
-    programme: str
-    programme_name: str
-    scheme: str
-    order: int | None
+    value: str
+    label: str
     count: int
 
-    @property
-    def is_first(self) -> bool:
-        return self.scheme == "overall" or (self.scheme in FIRST_SCHEMES and self.order == 1)
 
-    def values(self, name: str) -> list[str]:
-        """Return the values of one filter that find this cell."""
-        if name == "peringkat":
-            ranks = [self.scheme] + ([f"{self.scheme}-{self.order}"] if self.order else [])
-            return ranks + [FIRST] * self.is_first
-        return {"tahun": [str(self.year)], "tingkat": [self.level], "ajang": [self.programme]}[name]
+def facets(survey: Survey) -> list[dict[str, object]]:
+    """Return the groups of options for components/facets.html, without empty groups.
 
-
-CELL_FILTERS = ("tahun", "tingkat", "ajang", "peringkat")
-
-
-def facets(filters: Filters) -> list[dict[str, object]]:
-    """Return the groups of options for components/facets.html, without empty groups."""
-    cells = _cells(filters)
-    counts = {name: _count(cells, name, filters) for name in CELL_FILTERS}
+    One query, for the names of recipients and kelurahan, beside those of the survey.
+    """
+    years, shares = survey.counts("tahun"), survey.shares
+    recipients = dict(shares.recipients.most_common(MOST_OPTIONS + MOST_MORE))
+    names = _names([*recipients, *(("kelurahan", key) for key in shares.kelurahan)])
     groups = [
-        ("Tahun", "tahun", [(year, year, n) for year, n in sorted(counts["tahun"].items())[::-1]]),
-        ("Tingkat", "tingkat", _levels(counts["tingkat"])),
-        ("Jenis penerima", "jenis", _kinds(filters)),
-        ("Penerima", "penerima", _recipients(filters)),
-        ("Ajang", "ajang", _programmes(cells, counts["ajang"], filters)),
-        ("Peringkat", "peringkat", _ranks(counts["peringkat"], filters.value("peringkat"))),
+        ("Tahun", "tahun", [Option(year, year, years[year]) for year in sorted(years)[::-1]]),
+        ("Tingkat", "tingkat", _levels(survey.counts("tingkat"))),
+        ("Penyelenggara", "penyelenggara", _named(survey, "penyelenggara")),
+        ("Ajang", "ajang", _named(survey, "ajang")),
+        ("Jenis penerima", "jenis", _kinds(shares.kinds)),
+        ("Penerima", "penerima", _recipients(recipients, names)),
+        ("Kelurahan", "kelurahan", _kelurahan(shares.kelurahan, names)),
+        ("Peringkat", "peringkat", _ranks(survey)),
+        ("Kategori", "kategori", _categories(shares.categories)),
     ]
+    left = {"penerima": len(shares.recipients) - len(recipients)}
     return [
-        {"label": label, "name": name, "options": _options(filters, name, options)}
+        _group(survey, label, name, options, left.get(name, 0))
         for label, name, options in groups
-        if options
+        if options or name in survey.filters.chosen
     ]
 
 
-def _cells(filters: Filters) -> list[Cell]:
-    rows = filters.narrow(Award.objects.published(), without=CELL_FILTERS).order_by()
-    fields = (
-        "edition__year",
-        "edition__programme__level",
-        "edition__programme__slug",
-        "edition__programme__name",
-        "rank_scheme",
-        "rank_order",
-    )
-    return [Cell(*row) for row in rows.values_list(*fields).annotate(Count("pk"))]
-
-
-def _count(cells: list[Cell], name: str, filters: Filters) -> Counter[str]:
-    """Sum the cells that every chosen filter but ``name`` lets through, by value of ``name``."""
-    others = [other for other in CELL_FILTERS if other != name and filters.value(other)]
-    counts = Counter()
-    for cell in cells:
-        if all(filters.value(other) in cell.values(other) for other in others):
-            for value in cell.values(name):
-                counts[value] += cell.count
-    return counts
-
-
-def _programmes(
-    cells: list[Cell], counts: Counter[str], filters: Filters
-) -> list[tuple[str, str, int]]:
-    names = {cell.programme: cell.programme_name for cell in cells}
-    options = [(slug, names[slug], count) for slug, count in counts.items()]
-    return _most(options, filters.value("ajang"))
-
-
-def _levels(counts: Counter[str]) -> list[tuple[str, str, int]]:
+def _levels(counts: Counter[str]) -> list[Option]:
     return [
-        (level.value, level.label, counts[level.value])
+        Option(level.value, level.label, counts[level.value])
         for level in Programme.Level
         if counts[level.value]
     ]
 
 
-def _kinds(filters: Filters) -> list[tuple[str, str, int]]:
-    rows = filters.narrow(Award.objects.published(), without=("jenis",)).order_by()
-    found = Recipient.objects.filter(award__in=rows.values("pk")).aggregate(**counts_by_kind())
+def _named(survey: Survey, name: str) -> list[Option]:
+    counts = survey.counts(name)
+    return _most(Option(value, survey.names[name, value], n) for value, n in counts.items())
+
+
+def _kinds(counts: Counter[str]) -> list[Option]:
     return [
-        (KIND_WORDS[kind], KIND_LABELS[kind], found[f"kind_{kind}"])
+        Option(KIND_WORDS[kind], KIND_LABELS[kind], counts[kind])
         for kind in Recipient.KINDS
-        if found[f"kind_{kind}"]
+        if counts[kind]
     ]
 
 
-def _recipients(filters: Filters) -> list[tuple[str, str, int]]:
-    rows = filters.narrow(Award.objects.published(), without=("penerima",)).order_by()
-    fields = [f"{kind}__slug" for kind in Recipient.KINDS] + [
-        f"{kind}__name" for kind in Recipient.KINDS
-    ]
-    found = (
-        Recipient.objects.filter(award__in=rows.values("pk"))
-        .order_by()
-        .values(*fields, "organization__abbreviation")
-        .annotate(count=Count("award", distinct=True))
-    )
+def _recipients(
+    counts: dict[tuple[str, int], int], names: dict[tuple[str, int], tuple[str, str]]
+) -> list[Option]:
     options = []
-    for row in found:
-        kind = next(kind for kind in Recipient.KINDS if row[f"{kind}__slug"])
-        name = row["organization__abbreviation"] or row[f"{kind}__name"]
-        label = f"Kelurahan {name}" if kind == "kelurahan" else name
-        options.append((f"{KIND_WORDS[kind]}-{row[f'{kind}__slug']}", label, row["count"]))
-    return _most(options, filters.value("penerima"))
+    for (kind, key), count in counts.items():
+        slug, name = names[kind, key]
+        options.append(Option(f"{KIND_WORDS[kind]}-{slug}", name, count))
+    return _most(options)
 
 
-def _ranks(counts: Counter[str], chosen: str) -> list[tuple[str, str, int]]:
+def _kelurahan(counts: Counter[int], names: dict[tuple[str, int], tuple[str, str]]) -> list[Option]:
+    options = []
+    for key, count in counts.items():
+        slug, name = names["kelurahan", key]
+        options.append(Option(slug, name.removeprefix("Kelurahan "), count))
+    return _most(options)
+
+
+def _categories(counts: Counter[str]) -> list[Option]:
+    return _most(Option(text, text, count) for text, count in counts.items())
+
+
+def _ranks(survey: Survey) -> list[Option]:
     """All first places, then each scheme: as a whole where that says more, by place."""
-    options = [(FIRST, FIRST_LABEL, counts[FIRST])] if counts[FIRST] else []
+    counts, chosen = survey.counts("peringkat"), survey.filters.value("peringkat")
+    options = [Option(FIRST, FIRST_LABEL, counts[FIRST])] if counts[FIRST] else []
     for scheme in Award.RankScheme.values:
         places = sorted(
             int(value.partition("-")[2]) for value in counts if value.startswith(f"{scheme}-")
@@ -152,36 +107,61 @@ def _ranks(counts: Counter[str], chosen: str) -> list[tuple[str, str, int]]:
         single = len(places) == 1 and counts[f"{scheme}-{places[0]}"] == counts[scheme]
         if counts[scheme] and (scheme == chosen or not single):
             label = rank_name(scheme, None) + (" (semua)" if places else "")
-            options.append((scheme, label, counts[scheme]))
+            options.append(Option(scheme, label, counts[scheme]))
         options += [
-            (f"{scheme}-{n}", rank_name(scheme, n), counts[f"{scheme}-{n}"]) for n in places
+            Option(f"{scheme}-{n}", rank_name(scheme, n), counts[f"{scheme}-{n}"]) for n in places
         ]
     return options
 
 
-def _most(options: list[tuple[str, str, int]], chosen: str) -> list[tuple[str, str, int]]:
-    """The most frequent options, the chosen one never left out."""
-    ordered = sorted(options, key=lambda option: (-option[2], option[1]))
-    rest = [option for option in ordered[MOST_OPTIONS:] if option[0] == chosen]
-    return ordered[:MOST_OPTIONS] + rest
+def _most(options: Iterable[Option]) -> list[Option]:
+    """The most frequent first."""
+    return sorted(options, key=lambda option: (-option.count, option.label))
 
 
-def _options(
-    filters: Filters, name: str, options: list[tuple[str, str, int]]
-) -> list[dict[str, object]]:
-    """Add addresses: choosing an option replaces its group's choice, choosing it again drops it.
+def _names(keys: list[tuple[str, int]]) -> dict[tuple[str, int], tuple[str, str]]:
+    """Return slug and name of recipients by kind and key; one query."""
+    parts = []
+    for kind in Recipient.KINDS:
+        wanted = {key for of, key in keys if of == kind}
+        if wanted:
+            rows = recipient_rows(kind).filter(OneOf("pk", wanted)).order_by()
+            rows = rows.annotate(kind_of=Value(kind, output_field=CharField()))
+            parts.append(rows.values_list("kind_of", "key", "now", "shown"))
+    if not parts:
+        return {}
+    found = parts[0].union(*parts[1:], all=True) if parts[1:] else parts[0]
+    return {(kind, key): (slug, name) for kind, key, slug, name in found}
 
-    A chosen value that would leave nothing stays in sight, with a zero.
+
+def _group(
+    survey: Survey, label: str, name: str, options: list[Option], left: int
+) -> dict[str, object]:
+    """Part a group into what stands open and what does not; the chosen option always does.
+
+    What is chosen leaves what the whole page shows, even where that is nothing.
     """
-    chosen = filters.chosen.get(name)
-    if chosen and chosen.value not in [value for value, _, _ in options]:
-        options = [*options, (chosen.value, chosen.name, 0)]
-    return [
-        {
-            "label": label,
-            "count": count,
-            "selected": value == filters.value(name),
-            "url": filters.address(**{name: "" if value == filters.value(name) else value}),
-        }
-        for value, label, count in options
-    ]
+    chosen = survey.filters.chosen.get(name)
+    shown, more = options[:MOST_OPTIONS], options[MOST_OPTIONS : MOST_OPTIONS + MOST_MORE]
+    left += len(options) - len(shown) - len(more)
+    if chosen and chosen.value not in [option.value for option in shown]:
+        shown.append(Option(chosen.value, chosen.name, survey.total))
+        more = [option for option in more if option.value != chosen.value]
+    return {
+        "label": label,
+        "name": name,
+        "options": [_chip(survey.filters, name, option) for option in shown],
+        "more": [_chip(survey.filters, name, option) for option in more],
+        "left": left,
+    }
+
+
+def _chip(filters: Filters, name: str, option: Option) -> dict[str, object]:
+    """Choosing an option replaces its group's choice, choosing it again drops it."""
+    selected = option.value == filters.value(name)
+    return {
+        "label": option.label,
+        "count": option.count,
+        "selected": selected,
+        "url": filters.address(**{name: "" if selected else option.value}),
+    }

@@ -1,5 +1,6 @@
 """Figures for readers: what the records amount to, and what officials said they do."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -7,35 +8,37 @@ from django.db.models import Count
 
 from awards.filters import FIRST, KIND_LABELS, KIND_WORDS, Filters
 from awards.models import Award, Programme, StatedAwardFigure
-from awards.statistics import Totals
+from awards.survey import Survey
 from malangnews.core.gaps import Gap
 
 
-def registry_figures(counted: Totals, filters: Filters) -> list[dict[str, object]]:
-    """Return figures for components/figures.html, each with the address of the awards behind it.
+def listed_figures(survey: Survey) -> list[dict[str, object]]:
+    """Return figures for components/figures.html of a survey, without a query of their own.
 
-    ``counted`` are the totals of the awards that ``filters`` leave. Zeros are left out.
+    Each leads to the awards behind it; zeros are left out. Of a group in which something is chosen
+    only the total tells: the others would lead elsewhere.
     """
-    figures = [_figure(counted.total, "penghargaan tercatat dan bersumber", filters)]
-    figures += [
-        _figure(
-            counted.by_level[level.value],
-            f"tingkat {level.label.lower()}",
-            filters,
-            tingkat=level.value,
-        )
-        for level in Programme.Level
-    ]
-    figures.append(_figure(counted.first_ranks, "peringkat pertama", filters, peringkat=FIRST))
-    figures += [
-        _figure(
-            counted.by_recipient[kind],
-            f"diraih {label if kind == 'kim' else label.lower()}",
-            filters,
-            jenis=KIND_WORDS[kind],
-        )
-        for kind, label in KIND_LABELS.items()
-    ]
+    filters, chosen = survey.filters, survey.filters.chosen
+    figures = [_figure(survey.total, "penghargaan tercatat dan bersumber", filters)]
+    if "tingkat" not in chosen:
+        counts = survey.counts("tingkat")
+        figures += [
+            _figure(counts[level.value], f"tingkat {level.label.lower()}", filters, tingkat=level)
+            for level in Programme.Level
+        ]
+    if "peringkat" not in chosen:
+        count = survey.counts("peringkat")[FIRST]
+        figures.append(_figure(count, "peringkat pertama", filters, peringkat=FIRST))
+    if "jenis" not in chosen:
+        figures += [
+            _figure(
+                survey.shares.kinds[kind],
+                f"diraih {label if kind == 'kim' else label.lower()}",
+                filters,
+                jenis=KIND_WORDS[kind],
+            )
+            for kind, label in KIND_LABELS.items()
+        ]
     return [figure for figure in figures if figure["value"]]
 
 
@@ -67,10 +70,24 @@ def stated_beside(year: int | None) -> list[StatedGroup]:
         return []
     rows = Award.objects.published().in_year(year).order_by()
     by_level = dict(rows.values_list("edition__programme__level").annotate(Count("pk")))
+    recorded = {(year, level): count for level, count in by_level.items()}
+    return group_stated(stated, recorded | {(year, ""): sum(by_level.values())})
+
+
+def group_stated(
+    stated: Iterable[StatedAwardFigure], recorded: Mapping[tuple[int, str], int]
+) -> list[StatedGroup]:
+    """Return stated figures, sorted by year, measure and level, beside the awards recorded.
+
+    ``recorded`` has the number of awards by year and level, "" standing for all levels.
+    """
     groups = []
-    for (measure, level), figures in groupby(stated, lambda figure: (figure.measure, figure.level)):
+    for (year, measure, level), figures in groupby(stated, _what_is_stated):
         words = f", tingkat {Programme.Level(level).label.lower()}" if level else ""
-        recorded = by_level.get(level, 0) if level else sum(by_level.values())
         title = f"{measure[:1].upper()}{measure[1:]}{words}, {year}"
-        groups.append(StatedGroup(title, list(figures), recorded))
+        groups.append(StatedGroup(title, list(figures), recorded.get((year, level), 0)))
     return groups
+
+
+def _what_is_stated(figure: StatedAwardFigure) -> tuple[int, str, str]:
+    return figure.year, figure.measure, figure.level

@@ -8,59 +8,24 @@ from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Subquery
 from django.db.models.functions import Coalesce
 
 from awards.certificates import loose
+from awards.evidence import HasEvidence
+from awards.finding import FIRST_PLACE as FIRST_PLACE
+from awards.finding import FIRST_SCHEMES as FIRST_SCHEMES
+from awards.finding import Findable
 from malangnews.core.querysets import PublishableQuerySet
 
-# First place in words of any kind. A first "harapan" or one star is no first place.
-FIRST_SCHEMES = ("terbaik", "juara", "peringkat", "medal")
-FIRST_PLACE = Q(rank_scheme="overall") | Q(rank_scheme__in=FIRST_SCHEMES, rank_order=1)
-SEARCHED = (
-    "category",
-    "participant_class",
-    "rank_label",
-    "edition__theme",
+# As the results of one edition are read, and as the whole registry is.
+IN_EDITION = (F("rank_order").asc(nulls_last=True), "category", "pk")
+CONFERRED = Coalesce("conferred_on", "edition__conferred_on")
+NEWEST = (
+    "-edition__year",
+    CONFERRED.desc(nulls_last=True),
     "edition__programme__name",
-    "edition__programme__abbreviation",
-    "edition__programme__aliases",
-    "work__title",
-)
-SEARCHED_RECIPIENT = (
-    "detail",
-    "organization__name",
-    "organization__abbreviation",
-    "kim__name",
-    "kelurahan__name",
-    "person__name",
+    *IN_EDITION,
 )
 
 
-class AwardQuerySet(PublishableQuerySet):
-    def in_year(self, year: int) -> Self:
-        """Awards of the edition of that year."""
-        return self.filter(edition__year=year)
-
-    def at_level(self, level: str) -> Self:
-        return self.filter(edition__programme__level=level)
-
-    def won_by_kim(self) -> Self:
-        return self.won_by("kim")
-
-    def won_by(self, kind: str) -> Self:
-        """Awards with a recipient of that kind: organization, kim, kelurahan or person."""
-        return self._with_recipient(Q(**{f"{kind}__isnull": False}))
-
-    def received_by(self, target: models.Model) -> Self:
-        """Awards of one organisation, KIM, kelurahan or person, each once."""
-        return self._with_recipient(Q(**{target._meta.model_name: target}))
-
-    def first_placed(self) -> Self:
-        """First places, first medals and overall winners."""
-        return self.filter(FIRST_PLACE)
-
-    def ranked(self, scheme: str, order: int | None = None) -> Self:
-        """Awards of a rank scheme, of one place in it when ``order`` is given."""
-        rows = self.filter(rank_scheme=scheme)
-        return rows if order is None else rows.filter(rank_order=order)
-
+class AwardQuerySet(Findable, HasEvidence, PublishableQuerySet):
     def with_certificate(self, number: str) -> Self:
         """Awards whose certificate bears this number, however it is spaced; none for ""."""
         key = loose(number)
@@ -70,29 +35,17 @@ class AwardQuerySet(PublishableQuerySet):
         """Awards whose facts somebody changed and nobody else has checked since."""
         return self.filter(recorded_by__isnull=False, confirmed_at=None)
 
-    def matching(self, words: list[str]) -> Self:
-        """Awards that hold every word, in any case, in their own or their recipients' names."""
-        rows = self
-        for word in words:
-            found = _any_contains(SEARCHED, word)
-            found |= Q(Exists(self._recipients().filter(_any_contains(SEARCHED_RECIPIENT, word))))
-            if len(word) == 4 and word.isascii() and word.isdigit():
-                found |= Q(edition__year=int(word))
-            rows = rows.filter(found)
-        return rows
+    def hidden(self) -> Self:
+        """What published() leaves out: few rows, where published ones are many."""
+        return self.drafts() | self.in_review() | self.withdrawn() | self.scheduled()
 
     def newest_first(self) -> Self:
         """By edition year and day of conferment, then by programme and place."""
-        return self.order_by(
-            "-edition__year",
-            Coalesce("conferred_on", "edition__conferred_on").desc(nulls_last=True),
-            "edition__programme__name",
-            *self._by_place(),
-        )
+        return self.order_by(*NEWEST)
 
     def best_first(self) -> Self:
         """As the results of one edition are read."""
-        return self.order_by(*self._by_place())
+        return self.order_by(*IN_EDITION)
 
     def latest_published(self) -> Self:
         """By the time of publication here, for feeds."""
@@ -131,22 +84,6 @@ class AwardQuerySet(PublishableQuerySet):
             .newest_first()
             .for_card()
         )
-
-    def _recipients(self) -> models.QuerySet:
-        recipient = self.model._meta.get_field("recipients").related_model
-        return recipient.objects.filter(award=OuterRef("pk"))
-
-    def _with_recipient(self, condition: Q) -> Self:
-        """By EXISTS and not by a join: an award with two such recipients stays one row."""
-        return self.filter(Exists(self._recipients().filter(condition)))
-
-    @staticmethod
-    def _by_place() -> list:
-        return [F("rank_order").asc(nulls_last=True), "category", "pk"]
-
-
-def _any_contains(fields: tuple[str, ...], word: str) -> Q:
-    return Q(*((f"{field}__icontains", word) for field in fields), _connector=Q.OR)
 
 
 class RecipientQuerySet(models.QuerySet):
@@ -216,3 +153,9 @@ class OrganizationQuerySet(_WithPublishedAwards):
         "edition__programme__organizer",
         "edition__co_organizers",
     )
+
+    def organizing(self) -> Self:
+        """Those that give or help to give a published award."""
+        given = Q(edition__programme__organizer=OuterRef("pk"))
+        given |= Q(edition__co_organizers=OuterRef("pk"))
+        return self.filter(Exists(self._awards().filter(given)))

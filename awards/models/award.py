@@ -154,6 +154,15 @@ class Award(Confirmable, Publishable):
         indexes = [
             # Latest awards on the home page and in feeds.
             models.Index(fields=["status", "-published_at"], name="awards_award_latest"),
+            # The counts of the list's choices come from this index alone.
+            models.Index(
+                fields=["status", "edition", "rank_scheme", "rank_order", "published_at"],
+                name="awards_award_cells",
+            ),
+            # And those of the categories from this one.
+            models.Index(
+                fields=["status", "category", "published_at"], name="awards_award_category"
+            ),
             # A reader looks up the number on a certificate.
             models.Index(fields=["certificate_key"], name="awards_award_certificate"),
             # Facet by rank.

@@ -30,6 +30,7 @@ class Merge(models.Model):
         verbose_name="oleh",
         on_delete=models.SET_NULL,
         null=True,
+        blank=True,
         related_name="+",
     )
     at = models.DateTimeField("pada", auto_now_add=True)
@@ -38,9 +39,10 @@ class Merge(models.Model):
         verbose_name="dibatalkan oleh",
         on_delete=models.SET_NULL,
         null=True,
+        blank=True,
         related_name="+",
     )
-    undone_at = models.DateTimeField("dibatalkan pada", null=True)
+    undone_at = models.DateTimeField("dibatalkan pada", null=True, blank=True)
 
     class Meta:
         verbose_name = "penggabungan"
@@ -88,6 +90,7 @@ class Distinct(models.Model):
         verbose_name="oleh",
         on_delete=models.SET_NULL,
         null=True,
+        blank=True,
         related_name="+",
     )
     at = models.DateTimeField("pada", auto_now_add=True)

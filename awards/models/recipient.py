@@ -58,6 +58,13 @@ class Recipient(models.Model):
         verbose_name = "penerima"
         verbose_name_plural = "penerima"
         ordering = ["position", "pk"]
+        indexes = [
+            # Counting recipients of every kind reads this index and no row.
+            models.Index(
+                fields=["organization", "kim", "kelurahan", "person", "award"],
+                name="awards_recipient_targets",
+            ),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(organization__isnull=False, kim=None, kelurahan=None, person=None)

@@ -8,6 +8,7 @@ from tests.factories import (
     make_award,
     make_edition,
     make_kim,
+    make_organization,
     make_programme,
     make_stated_award_figure,
 )
@@ -123,3 +124,84 @@ def test_award_list_says_when_more_are_recorded_than_stated(client, amh):
         make_award(published=True, edition=amh)
     make_stated_award_figure(value_min=1, value_max=1)
     assert "Selisih 2: yang tercatat di sini lebih banyak" in text_of(client, f"{LIST}?tahun=2023")
+
+
+def test_award_list_offers_every_facet_with_counts(client, award):
+    facets = {f["name"]: f for f in client.get(LIST).context["facets"]}
+    offered = {
+        name: [(o["label"], o["count"]) for o in facet["options"]] for name, facet in facets.items()
+    }
+    assert offered == {
+        "tahun": [("2023", 1)],
+        "tingkat": [("Nasional", 1)],
+        "penyelenggara": [("Humas Provinsi", 1), ("Komdigi", 1)],
+        "ajang": [("Anugerah Media Humas", 1)],
+        "jenis": [("Lembaga", 1), ("KIM", 1)],
+        "penerima": [("Diskominfo Kota Malang", 1), ("KIM Samaan", 1)],
+        "kelurahan": [("Samaan", 1)],
+        "peringkat": [("Semua peringkat pertama", 1), ("Terbaik I", 1)],
+        "kategori": [("Media Audiovisual", 1)],
+    }
+    for facet in facets.values():
+        for option in facet["options"]:
+            page = client.get(option["url"]).context["page"]
+            assert list(page) == [award], option["url"]
+
+
+def test_award_list_says_what_stands_behind_more(client):
+    for n in range(8):
+        programme = make_programme(name=f"Ajang {n}")
+        make_award(published=True, edition=make_edition(programme=programme))
+    text = text_of(client, LIST)
+    assert '2 lainnya<span class="visually-hidden">, Ajang</span>' in text
+    assert "Ajang 7" in text
+
+
+def test_award_list_carries_the_order_through_every_link(client, award):
+    response = client.get(f"{LIST}?tahun=2023&urut=nama")
+    filters, text = response.context["filters"], response.content.decode()
+    urls = [chip["url"] for chip in filters.chips] + [filters.without_all]
+    urls += [o["url"] for f in response.context["facets"] for o in f["options"]]
+    assert all(url.endswith("urut=nama") for url in urls)
+    assert '<option value="nama" selected>Nama ajang</option>' in text
+    assert "1 penghargaan, urutan: nama ajang." in text
+    assert response.context["canonical"] == f"{LIST}?tahun=2023&urut=nama"
+
+
+def test_award_list_names_an_unknown_order(client, award):
+    text = text_of(client, f"{LIST}?urut=acak")
+    assert "Urutan “acak” tidak dikenal dan diabaikan." in text
+    assert "urutan: terbaru." in text
+
+
+def test_award_list_offers_the_nearest_wider_choice_first(client, award):
+    for _ in range(3):
+        make_award(published=True, edition=make_edition(year=2020))
+    response = client.get(f"{LIST}?tahun=2020&tingkat=nasional&urut=nama")
+    assert [(w.label, w.count, w.url) for w in response.context["wider"]] == [
+        ("Tanpa “Tahun 2020”", 1, f"{LIST}?tingkat=nasional&urut=nama"),
+        ("Tanpa “Tingkat nasional”", 3, f"{LIST}?tahun=2020&urut=nama"),
+    ]
+    text = response.content.decode()
+    assert "Tidak ada penghargaan yang cocok." in text
+    assert text.index("Tanpa “Tahun 2020”") < text.index("Tanpa “Tingkat nasional”")
+
+
+def test_award_list_offers_single_filters_when_one_less_is_not_enough(client, award):
+    url = f"{LIST}?tahun=1999&tingkat=kota&jenis=kim"
+    assert [w.label for w in client.get(url).context["wider"]] == ["Hanya “Penerima: KIM”"]
+
+
+def test_award_list_keeps_unpublished_kim_and_awards_out_of_every_facet(client, award):
+    make_award(
+        edition=make_edition(programme=make_programme(name="Ajang Rahasia")),
+        category="Kategori Rahasia",
+        recipients=[make_kim(name="KIM Rahasia")],
+    )
+    for query in ("", "?q=rahasia", "?kategori=Kategori+Rahasia", "?jenis=kim"):
+        facets = str(client.get(LIST + query).context["facets"])
+        assert "Rahasia" not in facets, query
+    assert "tidak dikenal" in text_of(client, f"{LIST}?kategori=Kategori+Rahasia")
+    hidden = make_programme(organizer=make_organization(name="Lembaga Rahasia"))
+    make_award(edition=make_edition(programme=hidden))
+    assert "tidak dikenal" in text_of(client, f"{LIST}?penyelenggara=lembaga-rahasia")

@@ -1,17 +1,16 @@
-"""The registry's filters, and that every count beside an option is what a count by hand gives."""
+"""The registry's filters and the options that they offer. Their counts: test_facets_property.py."""
 
 import random
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from django.http import QueryDict
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from awards.facets import MOST_OPTIONS, facets
 from awards.filters import LABELS, rank_name, read_filters
-from awards.models import Award
+from awards.models import Award, FormerAddress, Merge
+from awards.survey import Survey
 from tests.factories import (
+    STATES,
     kelurahan,
     make_award,
     make_edition,
@@ -25,22 +24,6 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 RANKS = ("Terbaik I", "Terbaik II", "Juara III", "Juara Harapan I", "Gold Winner", "Juara Umum")
-KIND_OF_WORD = {
-    "lembaga": "organization",
-    "kim": "kim",
-    "kelurahan": "kelurahan",
-    "orang": "person",
-}
-FIRST = {("terbaik", 1), ("juara", 1), ("peringkat", 1), ("medal", 1)}
-CHOICES = {
-    "tahun": ["2021", "2022", "1999"],
-    "tingkat": ["nasional", "provinsi", "kota"],
-    "ajang": ["ajang-a", "ajang-b"],
-    "jenis": list(KIND_OF_WORD),
-    "penerima": ["lembaga-dinas-a", "kim-kim-satu", "kelurahan-samaan", "orang-siti"],
-    "peringkat": ["pertama", "terbaik", "terbaik-2", "juara-3", "medal-1", "stars-5"],
-    "q": ["ajang", "video 2022", "KIM satu", "tidak-ada"],
-}
 
 
 def read(query=""):
@@ -81,67 +64,10 @@ def registry():
     return list(Award.objects.published().for_card())
 
 
-def by_hand(award, name, value):
-    """Whether an award satisfies one filter, told without the code under test."""
-    recipients = award.recipients.all()
-    if name == "tahun":
-        return str(award.edition.year) == value
-    if name == "tingkat":
-        return award.edition.programme.level == value
-    if name == "ajang":
-        return award.edition.programme.slug == value
-    if name == "jenis":
-        return any(getattr(r, f"{KIND_OF_WORD[value]}_id") for r in recipients)
-    if name == "penerima":
-        word, _, slug = value.partition("-")
-        return any(
-            getattr(r, f"{KIND_OF_WORD[word]}_id") and r.target.slug == slug for r in recipients
-        )
-    if name == "peringkat":
-        if value == "pertama":
-            rank = (award.rank_scheme, award.rank_order)
-            return award.rank_scheme == "overall" or rank in FIRST
-        scheme, _, order = value.partition("-")
-        return award.rank_scheme == scheme and (not order or award.rank_order == int(order))
-    text = " ".join([award.title, award.rank_label, *(str(r) for r in recipients)]).lower()
-    return all(word in text for word in value.lower().split())
-
-
-states = st.fixed_dictionaries(
-    {name: st.sampled_from(["", "", *values]) for name, values in CHOICES.items()}
-)
-several_reads = settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
-
-
-def brute(awards, chosen):
-    return [a for a in awards if all(by_hand(a, name, value) for name, value in chosen.items())]
-
-
-@several_reads
-@given(state=states)
-def test_list_and_every_count_equal_a_count_by_hand(registry, state):
-    chosen = {name: value for name, value in state.items() if value}
-    query = QueryDict(mutable=True)
-    query.update(chosen)
-    filters = read_filters(query)
-    assert filters.notices == []
-    assert set(filters.narrow(Award.objects.published())) == set(brute(registry, chosen))
-    for facet in facets(filters):
-        others = {name: value for name, value in chosen.items() if name != facet["name"]}
-        for option in facet["options"]:
-            target = parse_qs(urlsplit(option["url"]).query)
-            if option["selected"]:
-                assert facet["name"] not in target
-                value = chosen[facet["name"]]
-            else:
-                value = target[facet["name"]][0]
-            assert option["count"] == len(brute(registry, {**others, facet["name"]: value}))
-
-
 def test_facets_offer_every_value_that_leads_somewhere(registry):
-    offered = {facet["name"]: [o["label"] for o in facet["options"]] for facet in facets(read())}
+    offered = {
+        facet["name"]: [o["label"] for o in facet["options"]] for facet in facets(Survey(read()))
+    }
     assert offered["tahun"] == ["2023", "2022", "2021"]
     assert offered["tingkat"] == ["Nasional", "Provinsi"]
     assert sorted(offered["jenis"]) == ["KIM", "Kelurahan", "Lembaga", "Perorangan"]
@@ -150,27 +76,28 @@ def test_facets_offer_every_value_that_leads_somewhere(registry):
     assert {"Terbaik (semua)", "Terbaik I", "Terbaik II", "Juara III"} <= set(offered["peringkat"])
 
 
-def test_facets_cost_three_queries(registry, django_assert_num_queries):
+def test_facets_cost_four_queries(registry, django_assert_num_queries):
     filters = read("tahun=2022")
-    with django_assert_num_queries(3):
-        facets(filters)
+    with django_assert_num_queries(4):
+        facets(Survey(filters))
 
 
 def test_facets_of_an_empty_registry_are_none():
-    assert facets(read()) == []
+    assert facets(Survey(read())) == []
 
 
 def test_facets_keep_a_chosen_option_that_is_not_among_the_most_frequent():
     for n in range(MOST_OPTIONS + 2):
         programme = make_programme(name=f"Ajang {n:02}")
         make_award(published=True, edition=make_edition(programme=programme))
-    options = next(f["options"] for f in facets(read("ajang=ajang-13")) if f["name"] == "ajang")
+    survey = Survey(read(f"ajang=ajang-{MOST_OPTIONS + 1:02}"))
+    options = next(f["options"] for f in facets(survey) if f["name"] == "ajang")
     assert len(options) == MOST_OPTIONS + 1
     assert [o["count"] for o in options if o["selected"]] == [1]
 
 
 def test_facets_keep_a_chosen_option_that_leaves_nothing(registry):
-    options = next(f["options"] for f in facets(read("tahun=1999")) if f["name"] == "tahun")
+    options = next(f["options"] for f in facets(Survey(read("tahun=1999"))) if f["name"] == "tahun")
     assert {"label": "1999", "count": 0, "selected": True, "url": "/penghargaan/"} in options
 
 
@@ -199,7 +126,7 @@ def test_recipient_without_a_public_award_is_unknown():
     make_award(recipients=[make_kim(name="KIM Rahasia")])
     filters = read("penerima=kim-kim-rahasia")
     assert filters.chosen == {}
-    assert "KIM Rahasia" not in str(facets(filters))
+    assert "KIM Rahasia" not in str(facets(Survey(filters)))
 
 
 @pytest.mark.parametrize("value", ["", "   "])
@@ -283,3 +210,80 @@ def test_title_is_the_choice_in_words(query, title):
 )
 def test_rank_has_a_name(scheme, order, name):
     assert rank_name(scheme, order) == name
+
+
+def test_published_and_hidden_awards_are_all_awards():
+    made = {make_award(state=state) for state in STATES} | {make_award(published=True)}
+    hidden, public = set(Award.objects.hidden()), set(Award.objects.published())
+    assert hidden | public == made
+    assert not hidden & public
+    assert len(public) == 2
+
+
+@pytest.mark.parametrize(
+    "query", ["penyelenggara=x", "kategori=x", "kelurahan=tidak-ada", f"kategori={'x' * 5000}"]
+)
+def test_unknown_name_is_set_aside(query):
+    make_award(published=True)
+    filters = read(query)
+    assert filters.chosen == {}
+    assert "tidak dikenal" in filters.notices[0]
+
+
+def test_names_of_an_address_cost_one_query(award, django_assert_num_queries):
+    query = (
+        "penyelenggara=komdigi&ajang=anugerah-media-humas&penerima=kim-kim-samaan"
+        "&kategori=Media+Audiovisual&kelurahan=samaan"
+    )
+    with django_assert_num_queries(1):
+        filters = read(query)
+    assert [chip["label"] for chip in filters.chips] == [
+        "Penyelenggara: Komdigi",
+        "Anugerah Media Humas",
+        "KIM Samaan",
+        "Kategori Media Audiovisual",
+        "Wilayah: Kelurahan Samaan",
+    ]
+    assert list(filters.narrow(Award.objects.published())) == [award]
+
+
+def test_words_are_sought_once(award, django_assert_num_queries):
+    filters = read("q=humas")
+    with django_assert_num_queries(3):
+        for _ in range(2):
+            assert filters.narrow(Award.objects.published()).count() == 1
+
+
+def test_co_organizer_counts_as_organizer_once():
+    host = make_organization(name="Tuan Rumah")
+    edition = make_edition(programme=make_programme(organizer=host), co_organizers=[host])
+    make_award(published=True, edition=edition)
+    make_award(published=True, edition=make_edition(co_organizers=[host]))
+    assert narrowed("penyelenggara=tuan-rumah").count() == 2
+    survey = Survey(read())
+    assert survey.counts("penyelenggara")["tuan-rumah"] == 2
+
+
+def test_kelurahan_is_that_of_the_recipient_or_of_its_kim():
+    samaan, kauman = kelurahan("Samaan"), kelurahan("Kauman")
+    both = make_award(
+        published=True, recipients=[samaan, make_kim(published=True, kelurahan=samaan)]
+    )
+    by_kim = make_award(published=True, recipients=[make_kim(published=True, kelurahan=samaan)])
+    make_award(published=True, recipients=[kauman])
+    assert set(narrowed("kelurahan=samaan")) == {both, by_kim}
+    assert Survey(read()).shares.kelurahan == {samaan.pk: 2, kauman.pk: 1}
+
+
+def test_former_address_of_a_merged_row_still_filters(award):
+    kept = award.edition.programme
+    merge = Merge.objects.create(kind="programme", kept_id=kept.pk, gone_id=0, record={})
+    FormerAddress.objects.create(
+        kind="programme", address="ajang-kembar", merge=merge, leads_to=kept.pk
+    )
+    filters = read("ajang=ajang-kembar")
+    assert filters.address() == "/penghargaan/?ajang=anugerah-media-humas"
+    assert list(filters.narrow(Award.objects.published())) == [award]
+    other = make_programme(name="Ajang Kembar")
+    make_award(published=True, edition=make_edition(programme=other))
+    assert read("ajang=ajang-kembar").chips[0]["label"] == "Ajang Kembar"
