@@ -78,17 +78,42 @@ class RegistrySitemap(Sitemap):
     """The list itself, as young as its latest award."""
 
     def items(self):
-        return ["awards:award_list"]
+        pages = ["award_list", "award_data", "statistics", "year_book_list"]
+        return [f"awards:{page}" for page in pages]
 
     def location(self, name):
         return reverse(name)
 
     def lastmod(self, name):
+        return self.latest
+
+    @cached_property
+    def latest(self):
+        """One query for all of these pages."""
         return Award.objects.published().aggregate(latest=Max("updated_at"))["latest"]
+
+
+class YearBookSitemap(Sitemap):
+    """The book of each year with awards, as young as the latest of them."""
+
+    @cached_property
+    def years(self) -> list[dict]:
+        rows = Award.objects.published().counted_by_year()
+        return list(rows.annotate(latest=Max("updated_at")))
+
+    def items(self):
+        return self.years
+
+    def location(self, row):
+        return reverse("awards:year_book", args=[row["edition__year"]])
+
+    def lastmod(self, row):
+        return row["latest"]
 
 
 SITEMAPS = {
     "registri": RegistrySitemap,
+    "buku-tahunan": YearBookSitemap,
     "penghargaan": AwardSitemap,
     "serah-terima": HandoverSitemap,
     "ajang": ProgrammeSitemap,

@@ -3,6 +3,8 @@
 import datetime as dt
 from types import SimpleNamespace as Sample
 
+from malangnews.core.citation import Citation
+
 HERE = "/komponen/"
 JAKARTA = dt.timezone(dt.timedelta(hours=7))
 DAY = dt.date(2020, 3, 16)
@@ -125,6 +127,10 @@ def sources() -> list[Sample]:
         Sample(title=title, publisher=publisher, url=url, published_on=day)
         for title, publisher, url, day in rows
     ]
+
+
+def citation() -> Citation:
+    return Citation("a1", "Terbaik I Contoh", "Registri Contoh", "https://example.org/p/a1/", DAY)
 
 
 def milestones() -> list[Sample]:

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.utils.text import slugify
 
 from kim.atlas import Atlas, build_atlas
-from malangnews import samples
+from malangnews import sample_charts, samples
 from malangnews.core.batik import MOTIFS, PALETTES, cloth
 
 KELURAHAN = Path(__file__).resolve().parent.parent / "kim" / "data" / "kelurahan.csv"
@@ -25,8 +25,8 @@ STATES = {
 # Which tiles of the sample atlas are in another state than "active".
 MARKED = {5: "none", 11: "dormant", 17: "in_process", 23: "none", 29: "none", 31: "dissolved"}
 RECORDS = (
-    "figures chips facets sources milestones corrections handover stated people facts draft "
-    "scheduled photo"
+    "figures chips facets sources citation milestones corrections handover stated people facts "
+    "draft scheduled photo"
 ).split()
 
 
@@ -80,6 +80,8 @@ def components(request: HttpRequest) -> HttpResponse:
             ],
             "states": [{"state": code, "label": label} for code, label in STATES.items()],
             "pages": [pages.page(1), pages.page(7), pages.page(120)],
+            "columns": sample_charts.columns(),
+            "bars": sample_charts.bars(),
             "crumbs": [("KIM", samples.HERE), ("Kecamatan Lowokwaru", samples.HERE)],
             **{name: getattr(samples, name)() for name in RECORDS},
         },

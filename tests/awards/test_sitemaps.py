@@ -34,3 +34,14 @@ def test_sitemaps_hold_every_public_page_with_its_last_change(client, award, amh
         assert f"<lastmod>{changed}" in text
         assert draft.slug not in text
     assert "/penghargaan/</loc>" in text_of(client, "registri")
+
+
+def test_sitemap_has_the_statistics_and_the_book_of_each_year(client, award):
+    registry = text_of(client, "registri")
+    assert "/penghargaan/statistik/</loc>" in registry
+    assert "/penghargaan/laporan/</loc>" in registry
+    books = text_of(client, "buku-tahunan")
+    changed = Award.objects.get(pk=award.pk).updated_at.date().isoformat()
+    assert "/penghargaan/laporan/2023/</loc>" in books
+    assert f"<lastmod>{changed}" in books
+    assert books.count("<loc>") == 1

@@ -3,7 +3,7 @@ import random
 import pytest
 
 from awards.models import Award, Programme
-from awards.statistics import totals
+from awards.statistics import cells, count_by_year, totals
 from tests.factories import (
     kelurahan,
     make_award,
@@ -107,3 +107,32 @@ def test_totals_equal_a_count_by_hand(seed):
     assert counted.kims == len(
         {target for _, recipients in rows for kind, target in recipients if kind == "kim"}
     )
+
+
+def test_cells_add_up_to_the_awards_in_two_queries(django_assert_num_queries):
+    edition = make_edition(programme=make_programme(level="kota"), year=2021)
+    for label in ("Terbaik I", "Terbaik I", "Juara II"):
+        make_award(
+            published=True,
+            edition=edition,
+            rank_label=label,
+            recipients=[make_organization(), make_person()],
+        )
+    make_award(edition=edition)
+    with django_assert_num_queries(2):
+        counted = cells(Award.objects.published())
+    facts = (2021, "kota", edition.programme.slug, edition.programme.name)
+    assert sorted(counted) == [(*facts, "juara", 2, 1), (*facts, "terbaik", 1, 2)]
+    assert count_by_year(counted) == {2021: 3}
+
+
+def test_cells_of_nothing_are_none():
+    assert cells(Award.objects.published()) == []
+
+
+def test_cell_is_first_where_the_query_says_so():
+    labels = ["Terbaik I", "Medali Emas", "Juara Umum", "Juara II", "Harapan I", "Bintang 1"]
+    for label in [*labels, "Predikat A"]:
+        make_award(published=True, rank_label=label)
+    first = sum(cell.count for cell in cells(Award.objects.published()) if cell.is_first)
+    assert first == Award.objects.published().first_placed().count() == 3
