@@ -3,14 +3,23 @@
 from django.urls import path
 from django.views.decorators.http import require_safe
 
-from awards import certificate_views, statistics_views, views, year_book_views
+from awards import (
+    agenda_views,
+    card_urls,
+    certificate_views,
+    list_views,
+    statistics_views,
+    views,
+    year_book_views,
+)
+from awards.exports import data_views
 from awards.feeds import AwardAtom, AwardRss
 from awards.leading import leads_on
 from awards.models import Kind
 
 app_name = "awards"
 urlpatterns = [
-    path("", views.award_list, name="award_list"),
+    path("", list_views.award_list, name="award_list"),
     path("rss.xml", require_safe(AwardRss()), name="award_rss"),
     path("atom.xml", require_safe(AwardAtom()), name="award_atom"),
     path(
@@ -30,11 +39,14 @@ urlpatterns = [
     ),
     path("orang/<slug:slug>/", leads_on(Kind.PERSON)(views.person_detail), name="person_detail"),
     path("karya/<slug:slug>/", leads_on(Kind.WORK)(views.work_detail), name="work_detail"),
+    path("agenda/<str:token>.ics", agenda_views.agenda, name="agenda"),
     path("piagam/", certificate_views.certificate_check, name="certificate_check"),
     path("serah-terima/<slug:slug>/", views.handover_detail, name="handover_detail"),
     path("<slug:slug>/piagam.pdf", certificate_views.award_certificate, name="award_certificate"),
+    path("data/", data_views.award_data, name="award_data"),
     path("statistik/", statistics_views.statistics, name="statistics"),
     path("laporan/", year_book_views.year_book_list, name="year_book_list"),
     path("laporan/<year:year>/", year_book_views.year_book, name="year_book"),
+    *card_urls.urlpatterns,
     path("<slug:slug>/", leads_on(Kind.AWARD)(views.award_detail), name="award_detail"),
 ]

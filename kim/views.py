@@ -6,17 +6,21 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from kim.atlas import build_atlas
+from kim.citation import cite_kelurahan, cite_kim
 from kim.coverage import coverage
 from kim.days import asked_day, year_links
 from kim.figures import compare_nearest
 from kim.filters import kind_address, read_filter
 from kim.honours import awards_of_kelurahan, awards_of_kim
 from kim.models import Kecamatan, Kelurahan, Kim, Potential, StatedKimFigure
+from kim.schema import kelurahan_thing, kim_thing
 from kim.standing import standing
 from kim.timeline import timeline
 from kim.trail import to_kecamatan, to_kelurahan, to_potential, to_room
+from malangnews.core.citation import Citation
 from malangnews.core.pages import find, gone, show
 from malangnews.core.pagination import page_of
+from malangnews.core.record import record
 
 STORIES = 8
 POTENTIALS = 24
@@ -46,14 +50,18 @@ def kim_detail(request, slug):
     kim = find(request, rows, slug)
     if kim is None:
         return gone(request, Kim.objects.all(), slug)
+    honours = awards_of_kim(kim)
     context = {
         "kim": kim,
         "crumbs": to_kelurahan(kim.kelurahan),
         "standing": standing(kim.milestones.all(), timezone.localdate()),
         "atlas": build_atlas(coverage().tiles, kim.kelurahan.slug),
-        "awards": awards_of_kim(kim),
+        "honours": honours,
         "page": _stories(request, kim),
     }
+    if kim.is_public:
+        about = kim_thing(request, kim, honours.awards)
+        context |= _identity(request, kim, cite_kim(request, kim), about)
     return show(request, "kim/kim_detail.html", kim, context)
 
 
@@ -61,17 +69,22 @@ def kim_detail(request, slug):
 def kelurahan_detail(request, slug):
     """One kelurahan: figures, groups, potentials, awards, stories and neighbours."""
     kelurahan = get_object_or_404(Kelurahan.objects.select_related("kecamatan"), slug=slug)
-    cover = coverage()
+    cover, honours = coverage(), awards_of_kelurahan(kelurahan)
+    kims = Kim.objects.published().around(kelurahan).with_state().for_card()
+    changed = [row.updated_at for row in (*kims, *honours.awards)]
+    citation = cite_kelurahan(request, kelurahan, max(changed, default=None))
+    about = kelurahan_thing(request, kelurahan, honours.awards)
     context = {
         "kelurahan": kelurahan,
         "crumbs": to_kecamatan(kelurahan.kecamatan),
         "tile": cover.tile(kelurahan.slug),
         "atlas": build_atlas(cover.tiles, kelurahan.slug),
-        "kims": Kim.objects.published().around(kelurahan).with_state().for_card(),
+        "kims": kims,
         "potentials": kelurahan.potentials.published().by_kind(),
-        "awards": awards_of_kelurahan(kelurahan),
+        "honours": honours,
         "page": _stories(request, kelurahan),
         "neighbours": kelurahan.neighbours.all(),
+        **_identity(request, kelurahan, citation, about),
     }
     return render(request, "kim/kelurahan_detail.html", context)
 
@@ -128,3 +141,15 @@ def potential_detail(request, slug):
 def _stories(request: HttpRequest, thing: Kim | Kelurahan | Potential):
     """Return the page of public stories on ``thing`` that ``?page=`` asks for."""
     return page_of(request, thing.articles.published().newest_first().for_card(), STORIES)
+
+
+def _identity(
+    request: HttpRequest, row: Kim | Kelurahan, citation: Citation, about: dict
+) -> dict[str, object]:
+    """Return {citation, schema} of a public group or place."""
+    published = getattr(row, "published_at", None)
+    page = row.get_absolute_url()
+    return {
+        "citation": citation,
+        "schema": record(request, citation, page, about, published=published),
+    }

@@ -67,9 +67,9 @@ def test_award_detail_leads_through_the_edition(client, amh, award):
     third = make_award(published=True, edition=amh, rank_label="Terbaik III", category="Kampanye")
     make_award(edition=amh, rank_label="Terbaik II", category="Kategori rahasia")
     response = client.get(second.get_absolute_url())
-    assert response.context["previous"] == award
-    assert response.context["following"] == third
-    assert response.context["others"] == [award, third]
+    assert response.context["around"].previous == award
+    assert response.context["around"].following == third
+    assert response.context["around"].others == [award, third]
     assert "rahasia" not in response.content.decode()
 
 

@@ -71,7 +71,8 @@ def test_words_stay_words(spoilt):
 
 
 def test_markup_stays_in_order(spoilt):
-    kinds = {page.template: page for page in spoilt.values() if page.is_html}
+    pages = [page for page in spoilt.values() if "Location" not in page.headers]
+    kinds = {page.template: page for page in pages if page.is_html}
     # What a browser forbids but shows is the writer's to mend.
     kept = [page for page in kinds.values() if "\x0b" not in page.body]
     assert [words for page in kept for words in markup.errors(page)] == []
@@ -81,6 +82,6 @@ def test_feeds_and_sitemaps_stay_well_formed(spoilt):
     read = [
         etree.fromstring(page.body.encode())
         for page in spoilt.values()
-        if page.status == 200 and "xml" in page.headers["Content-Type"]
+        if page.status == 200 and page.is_xml
     ]
     assert len(read) > 10

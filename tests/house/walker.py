@@ -9,11 +9,12 @@ from itertools import product
 from urllib.parse import parse_qsl, urldefrag, urljoin, urlsplit
 
 from django.apps import apps
-from django.db import connection, transaction
+from django.db import connection, reset_queries, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import Resolver404, URLPattern, get_resolver, resolve, reverse
 
+from malangnews.core.short import LETTERS
 from malangnews.sitemaps import SITEMAPS
 
 ORIGIN = "http://testserver"
@@ -42,6 +43,10 @@ class Page:
     @property
     def is_html(self) -> bool:
         return self.headers.get("Content-Type", "").startswith("text/html")
+
+    @property
+    def is_xml(self) -> bool:
+        return self.headers.get("Content-Type", "").partition(";")[0].endswith("xml")
 
     @cached_property
     def links(self) -> list[str]:
@@ -96,6 +101,16 @@ def slugs_by_model() -> dict[str, list[str]]:
     return found
 
 
+def short_codes() -> list[str]:
+    """Return the short codes of some rows of every kind that has them, public and hidden ones."""
+    found = []
+    for model in apps.get_models():
+        if letter := LETTERS.get(model._meta.model_name):
+            keys = list(model._default_manager.order_by("pk").values_list("pk", flat=True))
+            found += [f"{letter}{key}" for key in (*keys[:SAMPLES], *keys[-MAX_OF_A_KIND:])]
+    return list(dict.fromkeys(found))
+
+
 def other_values() -> dict[str, list]:
     """Return, for each other part of an address, the values to try."""
     years = apps.get_model("awards", "Edition").objects.values_list("year", flat=True)
@@ -105,6 +120,8 @@ def other_values() -> dict[str, list]:
         "initials": ["say"],
         "token": [f"1-{'0' * 32}"],
         "section": sorted(SITEMAPS),
+        "code": short_codes(),
+        "pk": list(apps.get_model("news", "Correction").objects.values_list("pk", flat=True)),
         "path": list(apps.get_model("media", "Photo").objects.values_list("file", flat=True)),
     }
 
@@ -132,6 +149,7 @@ def mapped_addresses(answers: Callable[[str], bool]) -> Iterator[str]:
 
 def fetch(client: Client, address: str, method: str = "get") -> Page:
     """Ask for an address as an anonymous visitor would, and count the queries."""
+    reset_queries()  # the log of a whole walk would not fit
     before = transaction.savepoint()
     with CaptureQueriesContext(connection) as captured:
         response = getattr(client, method)(address)

@@ -26,7 +26,7 @@ class StoryInput(forms.Textarea):
     class Media:
         js = [
             Script("js/editor-story.js", type="module"),
-            Script("js/editor-photos.js", type="module"),
+            Script("js/editor-lead.js", type="module"),
         ]
 
     def get_context(self, name, value, attrs):
