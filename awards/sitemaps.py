@@ -78,7 +78,7 @@ class RegistrySitemap(Sitemap):
     """The list itself, as young as its latest award."""
 
     def items(self):
-        pages = ["award_list", "award_data", "statistics", "year_book_list"]
+        pages = ["award_list", "award_data", "statistics", "year_book_list", "certificate_check"]
         return [f"awards:{page}" for page in pages]
 
     def location(self, name):

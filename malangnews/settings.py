@@ -158,6 +158,14 @@ WHITENOISE_SKIP_COMPRESS_EXTENSIONS = [
     *("jpg jpeg png gif webp avif zip gz tgz bz2 xz br woff woff2 map".split())
 ]
 
+# Under what the office gives out its own data (awards/exports); ``terms`` is what readers are told.
+OPEN_DATA_LICENCE = {
+    "name": "CC BY 4.0",
+    "url": "https://creativecommons.org/licenses/by/4.0/deed.id",
+    "terms": "Data boleh dipakai, diolah, dan disebarkan oleh siapa pun untuk keperluan apa pun, "
+    "asal menyebut Dinas Komunikasi dan Informatika Kota Malang sebagai sumbernya.",
+}
+
 # The names are Django 6's, so that its own middleware can take over with the next LTS.
 SECURE_CSP = {
     "default-src": [CSP.NONE],
