@@ -29,6 +29,11 @@ class Match:
         return self.rows[0] if self.sure else None
 
 
+def without_place(name: str) -> str:
+    """Return the name of a group without the kelurahan told behind it."""
+    return re.sub(r"[\s,(]+kelurahan\b.*$", "", name, flags=re.IGNORECASE)
+
+
 class Shelf:
     """Rows of one kind, found by any of their names."""
 
@@ -91,7 +96,7 @@ class Catalogue:
     def recipient(self, name: str) -> tuple[str, Match, str]:
         """Return (kind, rows, part) of who received: ("kelurahan", …, "RW 05")."""
         if re.match(r"(?:kim|kelompok informasi masyarakat)\b", name, re.IGNORECASE):
-            return "kim", self.kims.find(name), ""
+            return "kim", self.kims.find(name, without_place(name)), ""
         if place := PLACE.match(name):
             return "kelurahan", self.kelurahan.find(place[2]), place[1] or ""
         people = self.people.find(name)

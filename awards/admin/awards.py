@@ -10,9 +10,27 @@ from awards.admin.readings import ReadsTexts
 from awards.models import Award, Recipient, Source
 from malangnews.core.desk import DeskTabularInline, PublishableAdmin, PublishableForm, badge
 
+#: The input that tells which save the form was drawn from.
+SEEN_AT = "seen_at"
+CHANGED = (
+    "Belum disimpan: catatan ini disimpan orang lain sesudah Anda membukanya. Isian Anda masih di "
+    "sini. Buka catatannya di tab lain dan bandingkan; simpan sekali lagi bila isian Anda benar."
+)
+
 
 class AwardForm(RankForm, PublishableForm):
-    pass
+    """Nobody saves over what somebody else saved meanwhile without having been told."""
+
+    def clean(self):
+        cleaned = super().clean()
+        seen = self.data.get(SEEN_AT)
+        if self.instance.pk and seen:
+            row = Award.objects.select_for_update().filter(pk=self.instance.pk).first()
+            if row and row.updated_at.isoformat() != seen:
+                # Who saves once more has been told, and means it.
+                self.told_at = row.updated_at
+                self.add_error(None, CHANGED)
+        return cleaned
 
 
 class RecipientInline(DeskTabularInline):
@@ -84,6 +102,16 @@ class AwardAdmin(ReadsTexts, SharesCards, MergesRows, FourEyes, PublishableAdmin
         ),
         ("Bila disanggah", {"fields": ["dispute"]}),
     ]
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        if obj is not None and obj.pk:
+            told = getattr(context["adminform"].form, "told_at", None) or obj.updated_at
+            seen = told.isoformat()
+            if request.method == "POST" and not hasattr(context["adminform"].form, "told_at"):
+                seen = request.POST.get(SEEN_AT, seen)
+            part = {"template": "admin/awards/_seen_at.html", "name": SEEN_AT, "value": seen}
+            context.setdefault("desk_form_parts", []).append(part)
+        return super().render_change_form(request, context, add, change, form_url, obj)
 
     def with_names(self, queryset):
         return queryset.for_card()

@@ -64,6 +64,7 @@ class FourEyes:
         if request.desk_facts or any(formset.has_changed() for formset in formsets):
             write_down(request.user, obj)
 
+    @transaction.atomic
     def publish_one(self, request, obj) -> bool:
         """Publish and confirm. Raises ValidationError for who wrote the facts herself."""
         row = Award.objects.select_for_update().get(pk=obj.pk)

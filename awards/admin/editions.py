@@ -125,6 +125,12 @@ class EditionAdmin(MergesRows, DeskAdmin):
         short = obj.programme.abbreviation
         return f"{obj} ({short})" if short else str(obj)
 
+    def save_related(self, request, form, formsets, change):
+        """Date, place and year of an edition are facts of all its awards: they are checked anew."""
+        super().save_related(request, form, formsets, change)
+        if change and form.changed_data:
+            write_down(request.user, *form.instance.awards.all())
+
     def save_formset(self, request, form, formset, change):
         """Awards begin as drafts of who entered them, with the recipients and sources beside."""
         if formset.model is not Award:

@@ -113,7 +113,7 @@ class MergeAdmin(DeskAdmin):
             raise Http404
         rows = MODELS[Kind(kind)]._default_manager.in_bulk([kept, gone])
         if len(rows) != 2:
-            raise Http404
+            return self._done_already(kind, gone)
         kept, gone = rows[kept], rows[gone]
         self._require_rows(request, kept, gone)
         if request.method == "POST":
@@ -134,6 +134,14 @@ class MergeAdmin(DeskAdmin):
         }
         return self._show(request, "ask_merge.html", context)
 
+    @staticmethod
+    def _done_already(kind, gone):
+        """Lead to the merge that somebody was quicker with; raise Http404 if there was none."""
+        done = Merge.objects.filter(kind=kind, gone_id=gone, undone_at=None).first()
+        if done is None:
+            raise Http404
+        return HttpResponseRedirect(reverse("admin:awards_merge_change", args=[done.pk]))
+
     @transaction.atomic
     def _merge(self, request, kept, gone):
         try:
@@ -152,7 +160,7 @@ class MergeAdmin(DeskAdmin):
     def _side_by_side(kept, gone) -> list[dict]:
         rows = []
         for field in type(kept)._meta.fields:
-            if not field.editable or field.primary_key:
+            if not field.editable or field.primary_key or field.name.endswith("_precision"):
                 continue
             shown = [_said(row, field) for row in (kept, gone)]
             if any(value not in ("", None) for value in shown):
@@ -195,8 +203,9 @@ class MergeAdmin(DeskAdmin):
         except CannotMerge as error:
             self.message_user(request, " ".join(error.messages), messages.ERROR)
         else:
-            if isinstance(kept, Award):
-                write_down(request.user, kept)
+            if row.kind == Kind.AWARD:
+                # What was changed while they were one nobody has checked since.
+                write_down(request.user, *Award.objects.filter(pk__in=(row.kept_id, row.gone_id)))
             words = f"Dibatalkan: “{row.gone_name}” berdiri sendiri lagi."
             self.message_user(request, words, messages.SUCCESS)
         return HttpResponseRedirect(reverse("admin:awards_merge_change", args=[row.pk]))

@@ -3,7 +3,7 @@
 from django import forms
 from django.core.exceptions import ValidationError
 
-from awards.matching import Catalogue
+from awards.matching import Catalogue, without_place
 from awards.models import Programme
 from awards.proposals import Decision, Proposal
 from kim.models import Kelurahan
@@ -117,7 +117,7 @@ class ProposalForm(forms.Form):
         if cleaned.get("recipient") == NEW and cleaned.get("recipient_kind") != "kelurahan":
             needed["recipient_name"] = "Tulis nama penerimanya."
         for name, words in needed.items():
-            if not cleaned.get(name) and name not in self.errors:
+            if not _says(cleaned.get(name)) and name not in self.errors:
                 self.add_error(name, words)
         kind = cleaned.get("recipient_kind")
         if cleaned.get("recipient") not in (NEW, None) and kind != self.proposal.recipient_kind:
@@ -138,6 +138,11 @@ class ProposalForm(forms.Form):
             rows = {str(row.pk): row for row in match.rows}
             data[name] = rows.get(data[name])
         return Decision(**data)
+
+
+def _says(value) -> bool:
+    """True for what a reader can see: letters or digits, not only signs of direction."""
+    return any(sign.isalnum() for sign in str(value or ""))
 
 
 def _initial(proposal: Proposal, catalogue: Catalogue) -> dict[str, object]:
@@ -166,7 +171,9 @@ def _initial(proposal: Proposal, catalogue: Catalogue) -> dict[str, object]:
         "participant_class": reading.participant_class or "",
         "rank_label": _as_printed(reading.rank or ""),
         "recipient_kind": proposal.recipient_kind,
-        "recipient_name": reading.recipient or "",
+        "recipient_name": without_place(reading.recipient or "")
+        if kim
+        else reading.recipient or "",
         "detail": proposal.detail,
         "kelurahan": home,
         "work_title": reading.work or "",

@@ -32,6 +32,9 @@ AHEAD = re.compile(
 FOR = re.compile(rf"{FILL}\buntuk\s*$")
 
 
+FIELD = re.compile(  # "terbaik I Siaran Pers diraih R": a category without the word
+    r"\s(?:[A-Z][\w-]*\s){1,5}(?=diraih|disabet|direbut|digondol|jatuh|diboyong|dimenangkan)"
+)
 HANDED = re.compile(r"kepada|pada|diserahkan|diberikan|diterima")
 TIGHT = re.compile(r"[\s:(*'\"=-]*$")
 
@@ -78,6 +81,8 @@ def _closes(scene: Scene, name: Mark, end: int) -> bool:
 def _without_ranks(scene: Scene, rank: Mark, name: Mark) -> str | None:
     """Return the words between, without ranks of the same chain; None if another frame is there."""
     letters = list(scene.bare(rank.end, name.start))
+    if field := FIELD.match(scene.source.clean, rank.end, name.start):
+        letters[: field.end() - rank.end] = " " * (field.end() - rank.end)
     place = rank.end
     for other in scene.ranks:
         if rank.end <= other.start and other.end <= name.start:

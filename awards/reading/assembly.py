@@ -4,11 +4,17 @@ import re
 from dataclasses import replace
 
 from awards.reading.attribution import giver_for, nearest, work_for
+from awards.reading.conferment import conferment
 from awards.reading.details import find_place
 from awards.reading.marks import Mark, Reading
-from awards.reading.memory import Event, Memory, conferment, level_for
+from awards.reading.memory import Event, Memory, level_for
 from awards.reading.modality import is_history
 from awards.reading.scenes import Scene
+
+ITEM = re.compile(  # a sentence that tells one of several awards counted before
+    r"(?:yang\s+)?(?:pertama|kedua|ketiga|keempat|kelima|terakhir|rinciannya|masing-masing|"
+    r"yakni|yaitu|(?:dua|tiga|empat|lima|kedua|ketiga|keempat|kelima)\s+penghargaan)\b"
+)
 
 
 def with_first(reading: Reading, mark: Mark) -> Reading:
@@ -68,6 +74,9 @@ def build(
         put("organiser", giver.value, giver.span)
         if event and giver.more["how"] != "from":
             event.learn("organiser", giver.value, giver.span)
+    if "organiser" not in said and memory.giver and ITEM.match(scene.low(scene.start, scene.end)):
+        if scene.sentence.paragraph - memory.giver_paragraph <= 1:
+            put("organiser", memory.giver.value, memory.giver.span)
     if "organiser" in said:
         put("level", level_for(str(said["organiser"])), spans["organiser"])
     work = work_for(scene, anchor)

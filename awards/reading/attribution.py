@@ -27,7 +27,9 @@ def event_for(scene: Scene, memory: Memory, rank: Mark, number: int) -> tuple[Ev
     strong = [
         m
         for m in scene.events
-        if not m.more.get("weak") and (not m.more.get("owned") or scene.clause(m.start) == here)
+        if not m.more.get("weak")
+        and (not m.more.get("owned") or scene.clause(m.start) == here)
+        and not scene.source.low.endswith("selain ", 0, m.start)
     ]
     later = next((r.start for r in scene.ranks if r.start >= rank.end), scene.end)
     after = [m for m in strong if rank.end <= m.start]
@@ -80,6 +82,7 @@ def event_for(scene: Scene, memory: Memory, rank: Mark, number: int) -> tuple[Ev
                 Mark("event", a, b, " ".join(named[1].split()), _facts(named))
             ), "ajang disebut sesudah peringkat"
     known = memory.latest or (memory.event_of(memory.headline) if memory.headline else None)
+    known = memory.ranked.get(rank.more.get("norm") or "", known)
     if not memory.latest and _direct(scene, rank, scene.end):
         return None, "ajang tidak disebut"
     if UNREAD.match(scene.source.low, rank.end, scene.end):

@@ -1,13 +1,16 @@
 """Readings of prizes without a rank: what a sentence says of who was given what."""
 
+import re
+
 from awards.reading.assembly import build, with_first
 from awards.reading.attribution import categories_for, event_for
-from awards.reading.exclusions import collector, excluded
+from awards.reading.exclusions import collector, excluded, unnamed
 from awards.reading.marks import Mark, Reading
 from awards.reading.memory import Memory
 from awards.reading.prizes import category_gifts, category_winners, same_prize
 from awards.reading.scenes import Scene
 
+AT = r"\s*(?:oleh\s+)?(?:dalam|pada|di)\s+(?:ajang|gelaran|acara)?\s*"
 FIRST = "disebut sebagai pemenang"
 NAMED = "ajang disebut dalam kalimat"
 
@@ -29,11 +32,15 @@ def awarded(
         if who.start in placed or (not first and memory.event_of(mark).name in used):
             continue
         winner = collector(memory, scene, who, verb)
-        if winner is None or excluded(scene, start, max(start, verb), mark.start, end):
+        if winner is None or unnamed(scene, winner):
+            continue
+        if excluded(scene, start, max(start, verb), mark.start, end):
             continue
         bare = (r for r in scene.ranks if r.start >= mark.end and not r.more["norm"])
         category = categories_for(scene, memory, mark)[0] or _title_before(scene, mark)
         event = memory.event_of(mark)
+        if mark.more.get("title") and (contest := _contest_behind(scene, mark)):
+            event, category = memory.event_of(contest), category or mark
         reading = build(
             scene, memory, next(bare, None), winner, event, category, (why, NAMED), mark
         )
@@ -87,6 +94,15 @@ def _at_an_event(scene: Scene, title: Mark) -> bool:
     """Whether a title was given at an event that the clause names behind it."""
     _, end = scene.clause(title.start)
     return any(title.end <= m.start < end and m.more.get("prize") for m in scene.events)
+
+
+def _contest_behind(scene: Scene, title: Mark) -> Mark | None:
+    """Return the contest that a title was given in: "ditetapkan sebagai X dalam Kompetisi Y"."""
+    for mark in scene.events:
+        if mark.start >= title.end and not mark.more.get("weak"):
+            gap = scene.bare(title.end, mark.start)
+            return mark if re.fullmatch(AT, gap) else None
+    return None
 
 
 def _title_before(scene: Scene, event: Mark) -> Mark | None:

@@ -6,8 +6,16 @@ from awards.reading.assembly import build
 from awards.reading.attribution import categories_for, event_for
 from awards.reading.awarded import awarded, category_won, likewise, listed
 from awards.reading.dropped import dropped_subject
-from awards.reading.exclusions import by_the_way, confers, excluded, for_government, only_announced
+from awards.reading.exclusions import (
+    by_the_way,
+    confers,
+    excluded,
+    for_government,
+    only_announced,
+    unnamed,
+)
 from awards.reading.frames import recipients
+from awards.reading.groups import grouped
 from awards.reading.marks import Mark, Reading
 from awards.reading.memory import Memory
 from awards.reading.prizes import prizes
@@ -22,7 +30,7 @@ def claims(scene: Scene, memory: Memory, number: int) -> list[Reading]:
     words = scene.low(scene.start, scene.end).rstrip("\"' ")
     if scene.sentence.kind == "related" or words.endswith("?"):
         return []
-    own = prizes(scene)
+    own = prizes(scene, memory)
     ranked = {scene.clause(rank.start) for rank in scene.ranks if rank.more["norm"]}
     for mark, *_ in own:
         mark.more["owned"] = mark.more["prize"] and scene.clause(mark.start) not in ranked
@@ -33,7 +41,9 @@ def claims(scene: Scene, memory: Memory, number: int) -> list[Reading]:
     if scene.events or not found:
         found += awarded(scene, memory, own, used, placed)
         found += category_won(scene, memory, number)
-    return found or listed(scene, memory) or likewise(scene, memory)
+    return (
+        found or listed(scene, memory) or likewise(scene, memory) or grouped(scene, memory, number)
+    )
 
 
 def _ranked(
@@ -46,6 +56,7 @@ def _ranked(
     for rank in scene.ranks:
         who = recipients(scene, rank, claimed) or dropped_subject(scene, memory, rank, latest)
         who = for_government(scene, memory, who, rank.start)
+        who = [(mark, why) for mark, why in who if not unnamed(scene, mark)]
         if not who or not (rank.more["norm"] or confers(scene, rank)):
             continue
         again = not rank.more["sure"] and {mark.start for mark, _ in who} & placed
@@ -83,6 +94,8 @@ def _followers(scene: Scene, memory: Memory, number: int) -> list[Reading]:
             if _winner_named(scene, match.start())
             else ""
         )
+        if not norm and match.start() - scene.start < 3 and memory.ranked_number == number - 1:
+            norm = memory.ranked_last
         if not first or not norm:
             continue
         kind, place = norm.rsplit("_", 1)

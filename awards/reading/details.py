@@ -13,7 +13,8 @@ IN_NAME = re.compile(r"[A-Z]\w+ $")
 BOUNDS = re.compile(r"di\s+(?:atas|bawah)\b")
 MOST = 24  # more than this in one sentence is no sentence
 CATEGORY = re.compile(
-    r"\b(?:sub-?kategori|kategori(?:nya)?|bidang|divisi|cabang\s+lomba|(?<!tingkat )cabang|nomor|"
+    r"\b(?:sub-?kategori|kategori(?:nya)?|(?:bidang|mata)\s+lomba|bidang|divisi|"
+    r"cabang\s+lomba|(?<!tingkat )cabang|nomor|"
     r"subtema)\s+(?=['\"]?[\w])"
 )
 CLASS = re.compile(r"\b(?:tingkat|jenjang|kelas|kelompok\s+umur|golongan)\s+(?=[\w'])")
@@ -63,7 +64,9 @@ def find_categories(source: Source, start: int, end: int) -> list[Mark]:
         ):
             if not match[0].startswith(("kategori", "sub")):
                 continue  # "Kantor Cabang Malang", "Asisten Bidang Umum"
-        for a, b in _values(source, match.end(), end, not match[0].startswith("kategori")):
+        lomba = match[0].split()[-1] == "lomba"
+        single = not (lomba or match[0].startswith("kategori"))
+        for a, b in _values(source, match.end(), end, single, lomba):
             words = source.raw[a:b].strip("'\" ")
             if words:
                 found.append(Mark("category", a, b, words, {"lead": match.start()}))
@@ -82,7 +85,9 @@ def find_categories(source: Source, start: int, end: int) -> list[Mark]:
     return sorted(found, key=lambda mark: mark.start)
 
 
-def _values(source: Source, place: int, end: int, single: bool) -> list[tuple[int, int]]:
+def _values(
+    source: Source, place: int, end: int, single: bool, apart: bool = False
+) -> list[tuple[int, int]]:
     """Return the span of the value at a place, and of the values listed after it."""
     spans = []
     first = _value(source, place, end, listed=False)
@@ -107,7 +112,7 @@ def _values(source: Source, place: int, end: int, single: bool) -> list[tuple[in
             closed = True
             break
     if closed and (len(more) > 1 or "," not in source.clean[first[1] : more[0][0]]):
-        if len(more) > 1:
+        if len(more) > 1 or apart:
             spans += more
         else:
             spans[0] = (first[0], more[0][1])
@@ -198,6 +203,10 @@ def _head_like(low: str) -> bool:
         "pemkab",
         "pemerintah",
         "rw",
+        "gold",
+        "silver",
+        "bronze",
+        "platinum",
         "tim",
         "universitas",
         "terbaik",

@@ -48,7 +48,8 @@ def dropped_subject(
             return [(mark, "penerima dari anak kalimat sebelumnya") for mark in marks]
     if scene.sentence.kind == "line" and memory.listing and not scene.names:
         return [(memory.listing, "penerima dari kalimat pengantar daftar")]
-    quoted = scene.source.clean[scene.start : rank.start].count('"') % 2
+    opening = max(scene.source.clean.rfind("\n", 0, scene.start) + 1, scene.start - 2000)
+    quoted = scene.source.clean[opening : rank.start].count('"') % 2
     if quoted or REPORT.search(low, scene.start, scene.end) or scene.sentence.kind == "line":
         return []
     pronoun = PRONOUN.search(before)
@@ -59,8 +60,8 @@ def dropped_subject(
         return [(meant, f"“{pronoun[0]}” menunjuk nama sebelumnya")] if meant else []
     if memory.subject is None or scene.sentence.paragraph - memory.subject_paragraph > 2:
         return []
-    opening = re.match(FRONT, before + low[rank.start : rank.end])
+    front = re.match(FRONT, before + low[rank.start : rank.end])
     agentless = AGENTLESS.search(low, rank.end, scene.end)
-    if opening and not WIN_RE.search(before) and not (agentless and not scene.names):
+    if front and not WIN_RE.search(before) and not (agentless and not scene.names):
         return []
     return [(memory.subject, "penerima dari kalimat sebelumnya")]

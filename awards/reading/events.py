@@ -2,7 +2,7 @@
 
 import re
 
-from awards.reading.lexicon import CONTESTS, FIRST, NOT_PLACES, PRIZES
+from awards.reading.lexicon import CONTESTS, FIRST, NOT_PLACES, PRAISED, PRIZES
 from awards.reading.marks import Mark
 from awards.reading.names import AFTER_AREA, is_head, is_name
 from awards.reading.programmes import find_programmes, read_year
@@ -25,6 +25,10 @@ TRIGGER = re.compile(
     r"predikat|program|gelar|titel|trofi|piala|penghargaan\s+(?:sebagai|bertajuk|berupa|"
     r"bergengsi|tertinggi|kategori)|"
     r"(?:dinobatkan|terpilih|ditetapkan)\s+sebagai|berupa|sertifikat)\s+['\"]*$"
+)
+CARRIED = re.compile(
+    r"\b(?:membawa\s+pulang|memboyong|boyong|berhak\s+(?:atas|mendapat\w*|menerima)|mengangkat|"
+    r"memperebutkan|disertai|berupa|dan|trofi)\s+$"
 )
 ORDINAL = re.compile(r"\s+ke-?\s?\d{1,3}\b")
 ACRONYM = re.compile(r"\s*\(\s*'?\"?([A-Z][\w&-]{1,14}(?:\s[A-Z0-9]\w{0,8})?)\"?'?\s*\)")
@@ -143,6 +147,7 @@ def _event(source: Source, run: list[Word], floor: int, end: int) -> Mark | None
             k
             and low in FIRST
             and not (k == 2 and lows[1] == "dan")
+            and not (k == 1 and lows[0] in CONTESTS and _spelt(source, run, end))
             and not (k == len(lows) - 1 and low not in ("anugerah", "penghargaan"))
         ):
             run, lows, trigger = run[k:], lows[k:], None
@@ -215,6 +220,8 @@ def _event(source: Source, run: list[Word], floor: int, end: int) -> Mark | None
         "event", a, b, name, {"prize": drop or _is_prize(lows, trigger), "weak": bool(weak_trigger)}
     )
     mark.more["named"] = bool(heads or acronym)
+    if lows[0] == "piala" and CARRIED.search(before):
+        mark.more |= {"weak": True, "prize": False}  # the cup, not what it was won at
     mark.more["title"] = not heads and bool(trigger) and "sebagai" in trigger[0]
     ordinal = ORDINAL.match(source.low, b, end)
     if ordinal and not acronym:
@@ -249,6 +256,12 @@ def _event(source: Source, run: list[Word], floor: int, end: int) -> Mark | None
     return mark if len(mark.value) > 1 else None
 
 
+def _spelt(source: Source, run: list[Word], end: int) -> bool:
+    """Whether an acronym behind a name begins as the name does: FLS2N of Festival Lomba ..."""
+    acronym = ACRONYM.match(source.clean, run[-1].end, end)
+    return acronym is not None and acronym[1][0] == run[0].text[0]
+
+
 def _titled(lows: list[str]) -> bool:
     """Whether a name is a title: Kota Layak Anak, Sekolah Ramah Anak."""
     kinds = (
@@ -261,7 +274,9 @@ def _titled(lows: list[str]) -> bool:
         "pasar",
         "perguruan",
     )
-    return len(lows) > 1 and lows[0] in kinds and lows[1] in NOT_PLACES
+    if len(lows) > 1 and lows[0] in kinds and lows[1] in NOT_PLACES:
+        return True
+    return len(lows) > 2 and not PRAISED.isdisjoint(lows[1:])
 
 
 def _is_prize(lows: list[str], trigger: re.Match | None) -> bool:

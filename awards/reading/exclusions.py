@@ -2,6 +2,7 @@
 
 import re
 
+from awards.reading.lexicon import OFFICES
 from awards.reading.marks import Mark
 from awards.reading.memory import Memory
 from awards.reading.modality import is_blocked
@@ -23,6 +24,7 @@ STATISTICS = re.compile(
     r"\b(?:inflasi|kemiskinan|pengangguran|klasemen|kredit|kasus|upah|umk|penduduk)\b"
 )
 INTERIM = re.compile(r"\s+(?:klasemen\s+)?sementara\b(?!\s+(?:itu|untuk|kategori|kota|kabupaten))")
+TITLES = frozenset("utama dinas daerah kota umum eksekutif pelaksana bidang badan sekolah".split())
 FLOOR = 400
 
 
@@ -64,6 +66,12 @@ def for_government(
         for mark, why in found
         if mark
     ]
+
+
+def unnamed(scene: Scene, who: Mark) -> bool:
+    """Whether a mark is an office without a name or place: nobody in particular."""
+    words = scene.low(who.start, who.end).replace(".", " ").split()
+    return bool(who.more.get("office")) and not set(words) - OFFICES - TITLES
 
 
 def collector(memory: Memory, scene: Scene, who: Mark, verb: int) -> Mark | None:

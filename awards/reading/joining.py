@@ -8,6 +8,12 @@ from awards.reading.text import Source
 PLACED = "kelurahan desa rw rt kampung kim kelompok kwt posyandu sdn smpn sman".split()
 
 
+SEAT = re.compile(  # ", Gunungkidul" behind a village: where it lies
+    r",\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?"
+    r"(?=,?\s(?:sebagai|meraih|menempati|menyabet|berhasil|keluar|menjadi|merebut|di\s+posisi)\b)"
+)
+
+
 def join_names(source: Source, names: list[Mark]) -> list[Mark]:
     """Return names without those that only tell where the one before is (kept as its `tail`)."""
     kept: list[Mark] = []
@@ -23,6 +29,12 @@ def join_names(source: Source, names: list[Mark]) -> list[Mark]:
             before.more["tail"] = mark.end
             continue
         kept.append(mark)
+    for mark in kept:
+        if mark.more["head"] in ("desa", "kelurahan", "dusun", "kecamatan"):
+            if (seat := SEAT.match(source.clean, mark.end)) and not any(
+                seat.start() < other.end and other.start < seat.end() for other in kept
+            ):
+                mark.more["tail"] = seat.end()
     for mark, after in zip(kept, kept[1:], strict=False):
         words = source.clean[mark.start : mark.end].split()
         link = source.low[mark.end : after.start].strip()

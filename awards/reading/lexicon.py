@@ -31,6 +31,10 @@ HEADS = frozenset(
     undip unej upn fakultas jurusan departemen prodi himpunan ukm bem pt cv yayasan
     komunitas karang pkk tp forum perpustakaan museum pokdarwis poktan gapoktan kelompok kwt
     bumn koni npci percasi kwarcab kwartir pramuka masjid gereja pasar persatuan ikatan
+    poskamling satkamling tpid tp2dd tpakd kafilah lptq kpid ppid kwarda kwarran baznas
+    dekranasda pmi satlantas
+    satreskrim satbinmas satresnarkoba dharma muslimat fatayat poltekkes unesa unmer unikama
+    iain sdlb smplb smalb tbm lpk lkp perpus ud omah griya batalyon yonif
     paguyuban sanggar padepokan tim kontingen stan stand lpmk rektorat humas upt uptd unit
     satuan pelabuhan bandara mal paduan orkes
     """.split()
@@ -52,6 +56,13 @@ NOT_PLACES = frozenset(
     inklusif besar kecil sedang pusaka dunia peserta penyelenggara pemenang penerima
     terpilih menuju pelopor iklim kb pancasila siaga digital mandiri budaya inklusi
     antikorupsi award sadar pro
+    """.split()
+)
+# What makes of "Kepala Daerah X" and "Perangkat Daerah X" a title that is conferred.
+PRAISED = frozenset(
+    """
+    inovatif terinovatif berprestasi teladan inspiratif terpuji berkinerja informatif
+    terinformatif peduli pelopor responsif berintegritas
     """.split()
 )
 # First words of who gives awards.

@@ -3,22 +3,13 @@
 import re
 from dataclasses import dataclass, field
 
+from awards.reading.lexicon import OFFICES
 from awards.reading.marks import Mark, Names, Span
+from awards.reading.names import GROUPS
 from awards.reading.organisers import level_of
 from awards.reading.scenes import Scene
 
 SHORT_FORM = re.compile(r"^(.{3,120}?)\s*\(([^()]{2,24})\)(.*)$")
-HANDOVER = re.compile(
-    r"\b(?:serah\s+terima|apel|kirab|tasyakuran|syukuran|upacara|menyerahkan\s+(?:kembali|"
-    r"langsung)|diserahterimakan|audiensi|menerima\s+kunjungan|"
-    r"dipamerkan|diarak|jumpa\s+pers|konferensi\s+pers)\b"
-)
-CONFERRED = re.compile(
-    r"\b(?:digelar|dihelat|berlangsung|malam|puncak|penganugerahan|diserahkan|diumumkan|"
-    r"dianugerahkan|diadakan|diselenggarakan|diterima|"
-    r"menerima|meraih|dianugerahi|diganjar|dinobatkan|penghargaan|ajang|lomba|merebut|menyabet|"
-    r"juara|terbaik)\b"
-)
 OFFICIAL = re.compile(
     r"\b(Wali ?[Kk]ota|Bupati|Gubernur)\s+([A-Z]\w+(?:\s(?:Timur|Tengah|Barat|Selatan|Utara|"
     r"Tenggara|Kidul))?)"
@@ -39,7 +30,11 @@ KINDS = {
     "rumah sakit": frozenset(("rs", "rsu", "rsud", "rsi", "rsia", "rsup", "rumah")),
     "perusahaan": frozenset(("pt", "perumda", "pdam", "perumdam", "bank")),
 }
+PRIZE_OF = re.compile(r"(?:penghargaan|anugerah)(?:\s+(?:bergengsi|ini|itu|tersebut))?\s+dari\s+")
 ALIAS = re.compile(r"\s*\(([A-Z][\w.-]{1,14}(?: [A-Z][\w.-]{1,14}){0,2})\)")
+WHOLE = frozenset(
+    "kota kabupaten kab provinsi kecamatan kelurahan desa dusun rw rt pemerintah".split()
+)
 RECENT = 60  # events and names kept in mind
 SAYS = re.compile(r"[^0-9a-z]+")
 
@@ -77,6 +72,12 @@ class Memory:
     listing: Mark | None = None
     category: Mark | None = None
     now: int | None = None
+    ranked: dict[str, Event] = field(default_factory=dict)
+    giver: Mark | None = None
+    group: object = None
+    ranked_last: str = ""
+    ranked_number: int = -9
+    giver_paragraph: int = -9
 
     def event_of(self, mark: Mark) -> Event:
         """Return the event a mark speaks of, a new one if it is the first time."""
@@ -98,7 +99,10 @@ class Memory:
         if mark.more.get("edition"):
             event.learn("edition", mark.more["edition"], mark.span)
         if abbreviation:
-            whole = abbreviation[0].lower() == event.name[:1].lower()
+            words = event.name.split()
+            kind = words[0].lower() in ("anugerah", "penghargaan", "lomba")
+            rest = "".join(word[0] for word in words[kind:])
+            whole = abbreviation[0].lower() == event.name[:1].lower() or rest == abbreviation
             event.learn("abbreviation" if whole else "alias", abbreviation, mark.span)
         if year:
             event.learn("year", year, mark.more.get("year_span", mark.span))
@@ -107,6 +111,13 @@ class Memory:
     def is_older(self, event: Event) -> bool:
         """Whether the text speaks of a later edition of the same event."""
         mine = event.facts.get("edition")
+        year = event.facts.get("year")
+        if isinstance(year, int) and self.events:
+            place = self.events.index(event) if event in self.events else len(self.events)
+            for other in self.events[:place]:
+                later = other.facts.get("year")
+                if isinstance(later, int) and later > year and _one_event(other, event):
+                    return True
         return bool(mine) and any(
             plain(other.name) == plain(event.name)
             and int(str(other.facts.get("edition", 0))) > int(str(mine))
@@ -177,16 +188,39 @@ class Memory:
                     event.learn("level", level.value, level.span)
         if not strong and self.latest:
             for held in scene.organisers:
+                if held.more["how"] == "from" and PRIZE_OF.fullmatch(
+                    scene.low(scene.start, held.start)
+                ):
+                    self.latest.learn("organiser", held.value, held.span)
                 if held.more["how"] == "held" and re.search(
                     r"\b(?:ajang|lomba|acara|kegiatan|kompetisi|penghargaan|kejuaraan)\b",
                     scene.low(scene.start, held.start),
                 ):
                     self.latest.learn("organiser", held.value, held.span)
+        for met in scene.names:
+            met.more["said"] = scene.source.raw[met.start : met.end]
         self.met = [*self.met[-RECENT:], *(m for m in scene.names if not m.more["office"])]
         for mark in (*scene.names, *scene.organisers):
             match = ALIAS.match(scene.source.clean, mark.end)
             if match:
-                self.short[match[1]] = scene.source.raw[mark.start : mark.end]
+                name = scene.source.raw[mark.start : mark.end]
+                self.short[match[1]] = _initialled(name, match[1])
+
+    def longer(self, name: str, head: str) -> str:
+        """Return the one fuller name met in the text that a name shortens, or the name itself."""
+        if head in WHOLE or GROUPS.fullmatch(head) or head in OFFICES or " " not in name:
+            return name
+        words, fuller = name.split(), set()
+        for met in self.met:
+            if met.more["head"] == head and met.end - met.start > len(name):
+                said = met.more.get("said") or ""
+                rest = iter(said.split())
+                if said.startswith(name + " ") or (
+                    len(words) > 2 and all(word in rest for word in words)
+                ):
+                    fuller.add(said)
+        longest = max(fuller, key=len, default=name)
+        return longest if all(longest.startswith(other) for other in fuller) else name
 
     def full(self, scene: Scene, mark: Mark) -> str:
         """Return a recipient's name as the text says it, completed from what the text says."""
@@ -204,10 +238,17 @@ class Memory:
         elif match and not match[2].lower().startswith("pers"):
             name = match[1]
         name = re.sub(r"^Kelompok Informasi Masyarakat\b", "KIM", name)
+        if not mark.more.get("alone"):
+            name = self.longer(name, mark.more["head"]) if "head" in mark.more else name
         if tables := self.names:
             for table in (tables.organisations, tables.kims):
                 name = table.get(name, name)
         return name + mark.more.get("complete", "")
+
+
+def _one_event(one: Event, two: Event) -> bool:
+    short = {str(e.facts.get("abbreviation", e.name)).lower() for e in (one, two)}
+    return len(short) == 1 or plain(one.name) == plain(two.name)
 
 
 def plain(name: str) -> str:
@@ -221,6 +262,14 @@ def plain(name: str) -> str:
     return SAYS.sub(" ", low).strip()
 
 
+def _initialled(name: str, short: str) -> str:
+    """Return the end of a name whose initials the short form is: "... Universitas X Y (UXY)"."""
+    words = name.split()
+    tail = words[-len(short) :]
+    initials = "".join(word[0] for word in tail)
+    return " ".join(tail) if len(short) > 1 and initials == short else name
+
+
 def _with_kind(text: str, name: str) -> str:
     """Return "Kota Surabaya" for "Surabaya" where the text says so, and says only one."""
     kinds = r"Kota|Kabupaten|Provinsi|Kecamatan|Kelurahan|Desa"
@@ -228,14 +277,6 @@ def _with_kind(text: str, name: str) -> str:
         m[0] for m in re.finditer(rf"(?<!Wali )\b(?:{kinds}) {re.escape(name)}\b(?!\s[A-Z])", text)
     }
     return found.pop() if len(found) == 1 else name
-
-
-def conferment(scene: Scene) -> Mark | None:
-    """Return the date of a sentence if it tells when something was conferred."""
-    low = scene.low(scene.start, scene.end)
-    if not scene.dates or HANDOVER.search(low) or not CONFERRED.search(low):
-        return None
-    return scene.dates[0]
 
 
 def level_for(organiser: str | None) -> str | None:

@@ -36,7 +36,8 @@ NOMINATED = re.compile(
     r"masuk\s+(?:dalam\s+)?(?:top\s+\d+|(?:\w+\s+)?besar|\d+\s+besar|babak)|"
     r"(?:lolos|melaju|maju|melenggang)\s+(?:ke|sebagai|dalam)|penjurian|visitasi|verifikasi|"
     r"tahap\s+(?:penilaian|wawancara|seleksi)|"
-    r"masa\s+penilaian|penilaian\s+(?:lapangan|adipura)|top\s+(?:\d+))\b"
+    r"masa\s+penilaian|penilaian\s+(?:lapangan|adipura)|(?<!sebagai )(?<!penghargaan )(?<!raih )"
+    r"top\s+(?:\d+))\b"
 )
 MONEY = re.compile(
     r"\b(?:uang\s+pembinaan|hadiah\s+(?:total|uang|sebesar|utama)|total\s+hadiah|rp\s?\.?\s?\d|"

@@ -10,16 +10,20 @@ GROUPS = re.compile(
     r"(?:tim|regu|kontingen|siswa|siswi|pelajar|murid|mahasiswa|mahasiswi|atlet|pemain|ganda|"
     r"pasangan|"
     r"kelompok|grup|warga|guru|dosen|kader|petugas|stan|stand|anggota|santri|pesilat|perenang|"
-    r"pegulat|karateka|lifter|pemuda|peserta|duta|duo|dua\s+siswa|taruna|peneliti|skuad)"
+    r"pegulat|karateka|lifter|pemuda|peserta|duta|duo|dua\s+siswa|taruna|peneliti|skuad|kafilah|"
+    r"khafilah|qari|qariah|perpustakaan|personel|poskamling|satkamling|penyuluh|jurnalis|wartawan|pustakawan|barista)"
 )
 AFTER_AREA = frozenset("kota kabupaten provinsi kecamatan kelurahan desa".split())
 PROVINCES = re.compile(
-    r"\b(?:jawa timur|jawa tengah|jawa barat|jatim|jateng|jabar|diy|dki jakarta|banten|"
-    r"indonesia|bali|"
-    r"sulawesi selatan|sumatera utara|sumatera barat|kalimantan timur)\b"
+    r"\b(?:jawa (?:timur|tengah|barat)|jatim|jateng|jabar|diy|d\.?i\.? yogyakarta|dki jakarta|"
+    r"daerah istimewa yogyakarta|banten|indonesia|bali|aceh|riau|kepulauan riau|jambi|bengkulu|"
+    r"lampung|kepulauan bangka belitung|gorontalo|maluku(?: utara)?|nusa tenggara (?:barat|timur)|"
+    r"(?:sumatera|sumatra|sulawesi|kalimantan|papua) (?:utara|barat|selatan|tengah|timur|tenggara))"
+    r"\b"
 )
 HOPE = re.compile(r"(?<!Juara )Harapan(?!\s*(?:[IVX\d|:]|[Pp]ertama|[Kk]e|[Ss]atu|[Dd]ua|[Tt]iga))")
 ATHLETES = frozenset("lifter pesilat perenang pegulat karateka atlet pemain".split())
+SEAT = re.compile(r"\b(?:Kelurahan|Desa) [A-Z]\w+(?: [A-Z]\w+)?(?P<seat> Kecamatan [A-Z].*)")
 WITHIN = ("lalu lintas", "dalam negeri", "prestasi nasional", "dr. ", "dr ")  # allowed inside names
 SHORT_OFFICE = re.compile(r"(?:dis|din|bap|bpk|kemen|disko)[a-z]{2,}$")
 NUMERALS = re.compile(r"(?:19|20)\d\d$")
@@ -34,7 +38,8 @@ def is_head(word: Word) -> bool:
         or word.low in OFFICES
         or (
             SHORT_OFFICE.match(word.low) is not None
-            and word.low not in ("disabilitas", "distribusi")
+            and word.low not in ("disabilitas", "distribusi", "disusul", "dinilai", "bapak")
+            and not word.low.endswith(("kan", "bet", "but", "dang"))
         )
     )
 
@@ -129,7 +134,11 @@ def find_names(source: Source, words: list[Word], taken: list[Mark]) -> list[Mar
                 j = 0
         elif (match := GROUPS.match(word.low)) and match.end() == len(word.low):
             j = _group(source, words, i)
-        elif (match := PROVINCES.match(source.low, word.start)) and word.big:
+        elif (
+            (match := PROVINCES.match(source.low, word.start))
+            and word.big
+            and (word.low != "di" or word.text.isupper())
+        ):
             j = i + 1 + match[0].count(" ")
         if j > i:
             last = words[min(j, len(words)) - 1]
@@ -137,7 +146,10 @@ def find_names(source: Source, words: list[Word], taken: list[Mark]) -> list[Mar
                 source.clean[last.end : last.end + 1] == ")"
                 and "(" in source.clean[word.start : last.end]
             )
-            found.append(Mark("name", word.start, end, "", {"head": word.low.rstrip(".")}))
+            mark = Mark("name", word.start, end, "", {"head": word.low.rstrip(".")})
+            if seat := SEAT.search(source.clean, word.start, end):
+                mark.end, mark.more["tail"] = seat.start("seat"), end
+            found.append(mark)
             i = _behind_alias(source, words, j, end)
         else:
             i += 1
@@ -244,6 +256,8 @@ def _group(source: Source, words: list[Word], i: int) -> int:
     ):
         return 0
     while j < len(words) and j <= i + 4:
+        if words[j - 1].low == "kelas" and is_name(words[j]):
+            return 0  # "siswi kelas XI": nobody in particular
         if source.clean[words[j - 1].end : words[j].start] not in (" ", " /", "/"):
             return 0
         if is_name(words[j]) and not words[j].text[0].isdigit():

@@ -3,8 +3,10 @@
 import re
 
 from awards.reading.ahead import FILL
+from awards.reading.dropped import dropped_subject
 from awards.reading.lists import AND
 from awards.reading.marks import Mark
+from awards.reading.memory import Memory
 from awards.reading.scenes import Scene
 from awards.reading.subjects import subject_of
 from awards.reading.vocabulary import GIVEN, TAKEN
@@ -42,7 +44,7 @@ PERSONAL = re.compile(
 )
 
 
-def prizes(scene: Scene) -> list[tuple[Mark, Mark, str, int]]:
+def prizes(scene: Scene, memory: Memory) -> list[tuple[Mark, Mark, str, int]]:
     """Return (event, recipient, reason, place of the verb) for prizes named without a rank."""
     found = []
     for event in scene.events:
@@ -52,7 +54,9 @@ def prizes(scene: Scene) -> list[tuple[Mark, Mark, str, int]]:
             continue
         if event.more.get("prize"):
             found += (
-                _got(scene, event, start) or _given(scene, event, end) or _listed(scene, event, end)
+                _got(scene, memory, event, start)
+                or _given(scene, event, end)
+                or _listed(scene, event, end)
             )
         if not event.more.get("prize"):
             found += _won_contest(scene, event, start, end)
@@ -96,18 +100,19 @@ def same_prize(scene: Scene) -> list[tuple[Mark, int]]:
             and LATER.match(scene.bare(match.end(), name.start))
             and not name.more["office"]
         ):
-            return [(mark, match.start()) for mark in _list(scene, name)]
+            return [(mark, match.start()) for mark in name_list(scene, name)]
     return []
 
 
-def _got(scene: Scene, event: Mark, start: int) -> list:
+def _got(scene: Scene, memory: Memory, event: Mark, start: int) -> list:
     found = list(GET.finditer(scene.source.low, start, event.start))
     last = found[-1] if found else None
     if last is None or not LIGHT.match(scene.bare(last.end(), event.start)):
         return []
     subject = subject_of(scene, event.start, start)
     if subject is None:
-        return []
+        earlier = dropped_subject(scene, memory, event, {})
+        return [(event, mark, why, last.start()) for mark, why in earlier]
     group = _subjects(scene, subject)
     return [(event, mark, "penghargaan disebut sesudah kata kerja", last.start()) for mark in group]
 
@@ -133,14 +138,14 @@ def _given(scene: Scene, event: Mark, end: int) -> list:
         bare = scene.bare(event.end, name.start)
         personal = name.more["office"] and PERSONAL.search(event.value.lower())
         if name.more["office"] and not personal and LATER.match(bare):
-            others = [m for m in _list(scene, name)[1:] if not m.more["office"]]
+            others = [m for m in name_list(scene, name)[1:] if not m.more["office"]]
             return [(event, m, "diberikan kepada penerimanya", event.start) for m in others]
         if (LATER.match(bare) or re.fullmatch(rf"{FILL}untuk\s*", bare)) and (
             personal or not name.more["office"]
         ):
             return [
                 (event, mark, "diberikan kepada penerimanya", event.start)
-                for mark in _list(scene, name)
+                for mark in name_list(scene, name)
             ]
         return []
     return []
@@ -161,7 +166,7 @@ def _listed(scene: Scene, event: Mark, end: int) -> list:
         ):
             return [
                 (event, mark, "disebut dalam daftar penerima", event.start)
-                for mark in _list(scene, name)
+                for mark in name_list(scene, name)
             ]
     return []
 
@@ -179,14 +184,15 @@ def _won_contest(scene: Scene, event: Mark, start: int, end: int) -> list:
         copula = head and re.fullmatch(
             rf"{FILL}(?:adalah|yakni|yaitu|ialah|jatuh\s+kepada)\s*", bare
         )
-        group = _list(scene, name) if taken or copula else []
+        group = name_list(scene, name) if taken or copula else []
         if len(group) == 1:
             return [(event, name, "disebut sebagai pemenang", event.start)]
         return []
     return []
 
 
-def _list(scene: Scene, name: Mark) -> list[Mark]:
+def name_list(scene: Scene, name: Mark) -> list[Mark]:
+    """Return a name and those listed behind it: "A, B, dan C"."""
     group, at = [name], scene.names.index(name)
     while at + 1 < len(scene.names):
         other = scene.names[at + 1]

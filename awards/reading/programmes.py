@@ -42,7 +42,7 @@ def find_programmes(source: Source, start: int, end: int, taken: list[Mark]) -> 
         b = match.start("y") if match["y"] else b
         if (
             free(a, b)
-            and (source.clean[a].isupper() or match["a"].startswith("reformasi"))
+            and (source.clean[a].isupper() or match["a"].startswith(("reformasi", "indeks")))
             and not source.low.endswith(("kim ", "tim "), 0, a)
         ):
             name = source.raw[a:b].strip()

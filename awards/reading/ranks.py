@@ -45,7 +45,7 @@ MORE = re.compile(
 COUNT = re.compile(
     r"\b(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|(?<![-/.])\d+)\s+$"
 )
-OVERALL = re.compile(r"\b(?:juara|jawara)\s+umum\b(?:\s+(?:i{1,3}|\d)\b)?")
+OVERALL = re.compile(r"\b(?:juara|jawara)\s+umum\b(?:\s+(i{1,3}|\d|pertama|kedua|ketiga)\b)?")
 RUNNER = re.compile(r"\brunner[\s-]?up\b")
 MEDAL = re.compile(
     r"\b(?:medali|keping|trofi|piala)\s+(?P<a>emas|perak|perunggu)\b|"
@@ -132,7 +132,8 @@ def find_ranks(source: Source, start: int, end: int) -> list[Mark]:
             found.append(mark)
 
     for match in OVERALL.finditer(low, start, end):
-        add(*match.span(), "JUARA_UMUM")
+        number = number_of(match[1] or "i")
+        add(*match.span(), "JUARA_UMUM" if number == 1 else f"JUARA_{number}")
     for match in NUMBERED.finditer(low, start, end):
         kind = "HARAPAN" if match["harapan"] else "TERBAIK" if match["terbaik"] else ""
         kind = kind or ("PERINGKAT" if match["peringkat"] or match["ter"] else "JUARA")

@@ -3,6 +3,9 @@
 import re
 
 from awards.reading.claims import claims
+from awards.reading.completing import completed
+from awards.reading.conferment import NEAR, Ceremony, ceremony
+from awards.reading.groups import group_told
 from awards.reading.marks import Mark, Names, Reading
 from awards.reading.memory import Memory
 from awards.reading.merging import merge, with_work
@@ -14,6 +17,7 @@ from awards.reading.text import Source
 WINNERS = re.compile(r"\b(?:para\s+)?(?:pemenang|juara|peraih|penerima)")
 YEARS = re.compile(r"\b(20[0-3]\d)\b")
 HEAD = 500  # how far in a text without dates its own year is looked for
+MOST = 20  # ceremonies that one text may tell of
 CROWD = 45  # so many telling words in one sentence are no sentence
 CUE = re.compile(
     r"juara|terbaik|peringkat|medali|emas|perak|perunggu|bintang|stars?\b|wtp|predikat|opini|"
@@ -24,6 +28,9 @@ CUE = re.compile(
     r"adiwiyata|kalpataru|proklim|"
     r"swasti|kla\b|sakip|kategori|dinobatkan|disusul|disemat|gold|silver|bronze|karya|judul|"
     r"kejuaraan|olimpiade|por[a-z]+"
+)
+TO_COME = re.compile(
+    r"\b(?:akan|bakal|nantinya|selanjutnya|mewakili|menuju|menargetkan|rencananya)\b"
 )
 COUNTED = re.compile(
     r"\b(?:(?:me)?raih|menyabet|memborong|mengakhiri|menutup|diganjar|dianugerahi|memboyong|mengoleksi|mendapat(?:kan)?|menerima|"
@@ -47,6 +54,8 @@ def read(text: str, gazetteer: Names | None = None) -> list[Reading]:
         _announce(look(source, title, {}, gazetteer), memory)
     found: list[Reading] = []
     last: list[Reading] = []
+    told: list[int] = []
+    ceremonies: list[tuple[Ceremony, str | None, int]] = []
     for number, sentence in enumerate(sentences[len(titles) :]):
         cues = len(CUE.findall(source.low, sentence.start, sentence.end))
         if cues > CROWD or (not cues and number > 5 and sentence.kind == "prose"):
@@ -66,6 +75,14 @@ def read(text: str, gazetteer: Names | None = None) -> list[Reading]:
         last = readings
         found += readings
         _remember(scene, memory, readings, number)
+        if scene.dates and (held := ceremony(scene)):
+            ceremonies.append((held, memory.latest.name if memory.latest else None, number))
+        told += [number] * len(readings)
+    for held, event, number in ceremonies[:MOST]:
+        for place, reading in enumerate(found):
+            if reading.event == event and abs(told[place] - number) <= NEAR:
+                found[place] = held.given_to(reading)
+    found = [completed(memory, reading) for reading in found]
     headlines: list[Reading] = []
     for title in titles:
         scene = look(source, title, memory.known(), gazetteer, memory.spoken())
@@ -122,9 +139,19 @@ def counted(scene: Scene) -> Mark | None:
     return None if who is None or who.more["office"] else who
 
 
+def _to_come(scene: Scene, mark: Mark) -> bool:
+    """Whether an event is only where somebody is going next."""
+    start, _ = scene.clause(mark.start)
+    return TO_COME.search(scene.source.low, start, mark.start) is not None
+
+
 def _remember(scene: Scene, memory: Memory, readings: list[Reading], number: int) -> None:
     """Keep what later sentences lean on."""
     strong = [mark for mark in scene.events if not mark.more.get("weak")]
+    if memory.latest and not readings and len(memory.events) > 1:
+        strong = [mark for mark in strong if not _to_come(scene, mark)]
+    won = {r.event for r in readings if not r.historic}
+    strong = [mark for mark in strong if memory.event_of(mark).name in won] or strong
     if (
         strong
         and not all(r.historic for r in readings or [Reading()])
@@ -135,6 +162,19 @@ def _remember(scene: Scene, memory: Memory, readings: list[Reading], number: int
     elif strong and not readings:
         memory.latest = memory.event_of(strong[-1])
     if memory.latest and strong:
+        memory.latest.seen = number
+    for reading in readings:
+        if (reading.rank_norm or "").startswith(("PREDIKAT", "TIER")) and memory.latest:
+            if memory.latest.name == reading.event:
+                memory.ranked.setdefault(reading.rank_norm, memory.latest)
+    if (told := group_told(scene, number)) is not None:
+        memory.group = told
+    ordered = [r for r in readings if (r.rank_norm or "")[-1:].isdigit() and not r.historic]
+    if ordered:
+        memory.ranked_last, memory.ranked_number = ordered[-1].rank_norm, number
+    weak = [m for m in scene.events if m.more.get("weak") and m.value in won]
+    if weak and not memory.latest:
+        memory.latest = memory.event_of(weak[-1])
         memory.latest.seen = number
     if scene.sentence.kind == "line" and not readings:
         if scene.categories:
@@ -154,6 +194,8 @@ def _remember(scene: Scene, memory: Memory, readings: list[Reading], number: int
         elif memory.subject and memory.subject.span == last:
             memory.subject_paragraph = scene.sentence.paragraph
     elif (told := counted(scene)) is not None:
+        memory.giver = next((m for m in scene.organisers if m.more["how"] == "from"), None)
+        memory.giver_paragraph = scene.sentence.paragraph
         memory.subject, memory.subject_paragraph = told, scene.sentence.paragraph
     elif number < 3 and scene.names and (memory.subject is None or memory.provisional):
         first = next(

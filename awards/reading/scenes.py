@@ -16,7 +16,7 @@ from awards.reading.vocabulary import WIN_RE
 
 BREAKS = re.compile(
     r";|,?\s+\b(?:sedangkan|sementara|disusul|diikuti|adapun|namun|tetapi)\b|,\s+(?:kemudian|"
-    r"lalu)\b|\.\s"
+    r"lalu)\b|(?<!\b\w)\.\s"
 )
 MASKING = re.compile(
     r"(?:\b(?:(?<!tim )(?<!regu )dari|di|ke|bersama|melawan|mewakili|wakil|wakili|perwakilan|"

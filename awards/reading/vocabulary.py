@@ -17,7 +17,7 @@ WIN = (
     r"mengakhiri|pulang(?:\s+membawa|\s+dari)?|membawa\s+gelar|membawa\s+pulang|rengkuh|mengunci|meraup|"
     r"mencapai|"
     r"membukukan|"
-    r"mengemas|mendulang|menuai|menyambar|menggaet|gaet|gelar\s+juara|naik\s+podium|terpilih"
+    r"mengemas|mengumpulkan|mendulang|menuai|menyambar|menggaet|gaet|gelar\s+juara|naik\s+podium|terpilih"
 )
 WON = (
     r"dianugerahi|didapuk|diganjar|dinobatkan|ditetapkan|ditahbiskan|dinyatakan|diberi|dihadiahi|"

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from awards.models import Award
+from awards.models import Award, Merge
 from tests import factories as make
 from tests.awards.test_admin import award_form, change, rows, stored_rows
 
@@ -169,3 +169,48 @@ def test_dispute_is_said_on_the_page_and_in_lists(client):
     enter(client, "rian")
     listed = client.get(reverse("admin:awards_award_changelist"), {"periksa": "sanggah"})
     assert change(award) in listed.content.decode()
+
+
+def test_fact_of_the_edition_is_a_fact_of_its_awards(client, award):
+    enter(client, "rian")
+    confirm(client, award)
+    data = {
+        "programme": award.edition.programme_id,
+        "year": award.edition.year,
+        "conferred_on": "2023-10-31",
+        "conferred_on_precision": "day",
+        **rows("awards", [], 0),
+    }
+    assert client.post(change(award.edition), data).status_code == 302
+    award.refresh_from_db()
+    assert award.awaits_confirmation
+    assert OWN in confirm(client, award).content.decode()
+
+
+def test_merging_and_undoing_confirms_nothing(client, award):
+    """Who changes a record while it is merged becomes its writer when it is itself again."""
+    enter(client, "rian")
+    kept = make.make_award(edition=award.edition, category="Video")
+    ask = reverse("admin:awards_merge_ask", args=["award", kept.pk, award.pk])
+    client.post(ask)
+    kept.sources.update(title="Palsu")
+    client.post(reverse("admin:awards_merge_undo", args=[Merge.objects.get().pk]))
+    assert OWN in confirm(client, award).content.decode()
+    assert not Award.objects.published().exists()
+
+
+def test_who_was_slower_is_told_and_may_save_again(client, award):
+    enter(client, "rian")
+    opened = Award.objects.get(pk=award.pk).updated_at.isoformat()
+    assert opened in client.get(change(award)).content.decode()
+    save(client, award, remarks="Tulisan pertama.", seen_at=opened)
+    award.refresh_from_db()
+    answer = save(client, award, remarks="Tulisan kedua.", seen_at=opened)
+    page = answer.content.decode()
+    assert "disimpan orang lain" in page
+    assert "Tulisan kedua." in page
+    assert Award.objects.get(pk=award.pk).remarks == "Tulisan pertama."
+    again = award.updated_at.isoformat()
+    assert f'name="seen_at" value="{again}"' in page
+    assert save(client, award, remarks="Tulisan kedua.", seen_at=again).status_code == 302
+    assert Award.objects.get(pk=award.pk).remarks == "Tulisan kedua."

@@ -144,6 +144,14 @@ def test_two_clicks_merge_and_one_undoes(pengelola, twins):
 
 
 @pytest.mark.django_db
+def test_who_comes_second_sees_the_merge_of_the_first(pengelola, twins):
+    kept, gone = twins
+    pengelola.post(ask(kept, gone))
+    answer = pengelola.post(ask(kept, gone))
+    assert answer.headers["Location"].endswith(f"/merge/{Merge.objects.get().pk}/change/")
+
+
+@pytest.mark.django_db
 def test_pair_told_apart_is_not_asked_again(pengelola, twins):
     kept, gone = twins
     data = {"apart": f"organization {gone.pk} {kept.pk}"}

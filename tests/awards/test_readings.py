@@ -153,6 +153,23 @@ def test_new_group_is_a_draft_of_who_may_register_groups(client, registry):
     assert (group.kelurahan.name, group.is_public) == ("Samaan", False)
 
 
+def test_kelurahan_behind_the_name_of_a_group_is_no_part_of_it(client):
+    client.force_login(make.make_user("rian", group="Penyunting"))
+    text = (
+        "KIM Juara\n\nKIM Nusantara Baru Kelurahan Purwantoro meraih juara II kategori Video di "
+        "ajang Lomba KIM Kota 2024."
+    )
+    save(client, read(client, text), **{"usul1-level": "kota"})
+    group = Kim.objects.get()
+    assert (group.name, group.kelurahan.name) == ("KIM Nusantara Baru", "Purwantoro")
+
+
+def test_signs_that_nobody_sees_are_no_name(pengelola, registry):
+    page = save(pengelola, read(pengelola), **{"usul1-rank_label": "\u202e"})
+    assert "Tulis peringkatnya seperti tercetak." in page.content.decode()
+    assert not Award.objects.exists()
+
+
 def test_new_organization_is_named_once_for_two_awards(pengelola):
     text = (
         "Bank Sampah Malang Juara\n\nBank Sampah Malang meraih juara I kategori Inovasi dan "

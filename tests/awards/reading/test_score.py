@@ -25,4 +25,5 @@ def test_there_are_texts_of_every_kind():
 def test_fields_are_right_where_texts_say_them(field):
     for folder in ("dev", "held"):
         good, asked = score(folder).fields.get(field, [0, 0])
-        assert good >= 0.9 * asked, (folder, field, good, asked)
+        floor = min(0.9 * asked, asked - 1)  # of fewer than ten, one may be missed
+        assert good >= floor, (folder, field, good, asked)
