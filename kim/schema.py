@@ -21,8 +21,11 @@ def kim_thing(request: HttpRequest, kim: Kim, awards: Iterable[Model]) -> dict:
         alternateName=kim.alias_list,
         description=kim.about,
         sameAs=[address for address in addresses if address],
-        location=_place(request, kim.kelurahan),
-        areaServed=[_place(request, place) for place in kim.serves.all()],
+        # As the place of something a kelurahan is an area and nothing else.
+        location={**_place(request, kim.kelurahan), "@type": "AdministrativeArea"},
+        areaServed=[
+            {**_place(request, place), "@type": "AdministrativeArea"} for place in kim.serves.all()
+        ],
         award=[str(award) for award in awards],
     )
 
