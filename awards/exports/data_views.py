@@ -10,6 +10,7 @@ from awards.exports.about import PUBLISHER, About, codes, moment
 from awards.exports.columns import COLUMNS, KINDS
 from awards.exports.downloads import FORMATS, about_list, links
 from awards.exports.rows import all_public
+from awards.exports.standing import standing
 from awards.filters import read_filters
 from malangnews.core.schema import CONTEXT, publisher
 
@@ -23,7 +24,7 @@ DESCRIPTION = (
 def award_data(request):
     """The data dictionary of the registry, with the downloads of everything; one query."""
     everything = read_filters(QueryDict())
-    about = about_list(request, everything, all_public())
+    about = about_list(request, everything, standing(all_public()))
     context = {
         "about": about,
         "licence": settings.OPEN_DATA_LICENCE,

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from django.http import FileResponse, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.cache import get_conditional_response
 from django.utils.text import slugify
 
 from awards.exports.about import About
 from awards.exports.csv_file import csv_lines
 from awards.exports.json_file import json_lines
-from awards.exports.rows import cells, size_and_age
+from awards.exports.rows import cells
+from awards.exports.standing import Standing, standing
 from awards.exports.xlsx_file import write_xlsx
 from awards.filters import Filters
 from awards.models import Award
@@ -47,7 +49,13 @@ def download(request: HttpRequest, filters: Filters) -> HttpResponse | None:
     if filters.notices:
         filters.notices.append("Berkas tidak dibuat agar tidak memuat baris yang tidak diminta.")
         return None
-    return _with_headers(request, filters, wanted, _answer(request, filters, wanted))
+    awards = filters.narrow(Award.objects.published())
+    now = standing(awards)
+    # Asked before a row is read: who has the file already is told so for the price of one query.
+    answer = get_conditional_response(request, etag=now.tag) or _answer(
+        request, filters, wanted, awards, now
+    )
+    return _with_headers(filters, wanted, now, answer)
 
 
 def links(filters: Filters) -> list[dict[str, str]]:
@@ -58,27 +66,27 @@ def links(filters: Filters) -> list[dict[str, str]]:
     ]
 
 
-def about_list(request: HttpRequest, filters: Filters, awards: AwardQuerySet) -> About:
-    """Return what the download of a list says of itself; one query."""
-    count, changed = size_and_age(awards)
+def about_list(request: HttpRequest, filters: Filters, now: Standing) -> About:
+    """Return what the download of a list that stands like this says of itself."""
     return About(
         title=filters.title,
         source=request.build_absolute_uri(filters.address()),
         dictionary=request.build_absolute_uri(reverse("awards:award_data")),
-        count=count,
-        changed=changed,
+        count=now.count,
+        changed=now.changed,
     )
 
 
-def _answer(request: HttpRequest, filters: Filters, wanted: str) -> HttpResponse:
+def _answer(
+    request: HttpRequest, filters: Filters, wanted: str, awards: AwardQuerySet, now: Standing
+) -> HttpResponse:
     kind = FORMATS[wanted][1]
     if request.method == "HEAD":
         return HttpResponse(content_type=kind)
-    awards = filters.ordered(filters.narrow(Award.objects.published()))
-    rows = cells(awards, request.build_absolute_uri("/").rstrip("/"))
+    rows = cells(filters.ordered(awards), request.build_absolute_uri("/").rstrip("/"))
     if wanted == "csv":
         return StreamingHttpResponse(csv_lines(rows), content_type=kind)
-    about = about_list(request, filters, awards)
+    about = about_list(request, filters, now)
     if wanted == "json":
         return StreamingHttpResponse(json_lines(rows, about), content_type=kind)
     file = tempfile.TemporaryFile()  # noqa: SIM115 (the response closes it)
@@ -88,10 +96,11 @@ def _answer(request: HttpRequest, filters: Filters, wanted: str) -> HttpResponse
 
 
 def _with_headers(
-    request: HttpRequest, filters: Filters, wanted: str, response: HttpResponse
+    filters: Filters, wanted: str, now: Standing, response: HttpResponse
 ) -> HttpResponse:
-    """Name the file; keep it out of search engines; point at its words and its licence."""
+    """Name the file, tell how it stands and where its words are; keep it from search engines."""
     response.headers["Content-Disposition"] = f'attachment; filename="{_name(filters)}.{wanted}"'
+    response.headers["ETag"] = now.tag
     response.headers["X-Robots-Tag"] = "noindex"
     response.headers["Link"] = f'<{reverse("awards:award_data")}>; rel="describedby"'
     return response

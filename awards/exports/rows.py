@@ -1,10 +1,8 @@
 """The rows of a download: many awards, a part at a time, each with all that its columns need."""
 
-import datetime as dt
 from collections.abc import Iterator
 
-from django.db.models import Count, F, Max, Prefetch
-from django.db.models.functions import Greatest
+from django.db.models import Prefetch
 
 from awards.exports.columns import COLUMNS, Cell
 from awards.models import Award, Edition, Handover, Recipient
@@ -38,13 +36,6 @@ def cells(awards: AwardQuerySet, site: str) -> Iterator[list[Cell]]:
         yield [column.read(award, site) for column in COLUMNS]
         # An award and these rows hold each other; let go, each is freed at once.
         del award.named_recipients, award.named_sources
-
-
-def size_and_age(awards: AwardQuerySet) -> tuple[int, dt.datetime | None]:
-    """Return how many awards these are, and when one was last saved or let out; one query."""
-    latest = Greatest(F("updated_at"), F("published_at"))
-    found = awards.order_by().aggregate(count=Count("pk"), latest=Max(latest))
-    return found["count"], found["latest"]
 
 
 def all_public() -> AwardQuerySet:

@@ -16,7 +16,8 @@ from awards.exports.about import About
 from awards.exports.csv_file import csv_lines
 from awards.exports.exchange import exchange_lines
 from awards.exports.json_file import json_lines
-from awards.exports.rows import all_public, cells, size_and_age
+from awards.exports.rows import all_public, cells
+from awards.exports.standing import standing
 from awards.exports.xlsx_file import write_xlsx
 from awards.filters import read_filters
 
@@ -90,11 +91,11 @@ def _parts(form: str, everything: bool, site: str) -> Iterator[bytes]:
 
 def _about(site: str) -> About:
     filters = read_filters(QueryDict())
-    count, changed = size_and_age(all_public())
+    now = standing(all_public())
     return About(
         title=filters.title,
         source=f"{site}{filters.address()}",
         dictionary=f"{site}{reverse('awards:award_data')}",
-        count=count,
-        changed=changed,
+        count=now.count,
+        changed=now.changed,
     )
