@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from awards.charts import Bar, Chart, Part, Series, bar_chart, column_chart
 from awards.facets import facets
 from awards.filters import FIRST, KIND_LABELS, KIND_WORDS, Filters
 from awards.models import Award, Programme, Recipient
 from awards.statistics import Cell
 from awards.survey import Survey
+from malangnews.core.charts import Bar, Chart, Part, Series, bar_chart, column_chart
 
 MOST_BARS = 15
 LEVELS = tuple(Series(level.label, n) for n, level in enumerate(Programme.Level, 1))

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Max
 
-from awards.charts import MOST_COLUMNS, Bar, Chart, Part, Series, column_chart
 from awards.filters import FIRST, Filters
 from awards.querysets import FIRST_PLACE, AwardQuerySet
+from malangnews.core.charts import MOST_COLUMNS, Bar, Chart, Part, Series, column_chart
 
 CHART_TITLE = "Banyaknya setiap tahun"
 PLACES = (Series("Peringkat pertama", 1), Series("Peringkat lain", 6))

@@ -53,10 +53,36 @@ class MilestoneQuerySet(models.QuerySet):
         return self.filter(kim__in=kim.objects.published(at))
 
 
-class MemberQuerySet(models.QuerySet):
+class ConsentedQuerySet(models.QuerySet):
     def published(self, on: dt.date | None = None) -> Self:
-        """Members whose recorded consent is in force; nobody else's name is public."""
+        """Those whose recorded consent is in force; of nobody else anything is public."""
         return self.filter(consent_on__lte=on or timezone.localdate(), consent_withdrawn_on=None)
+
+    def open_data(self, on: dt.date | None = None) -> Self:
+        """Those who also agreed to be in downloads."""
+        return self.published(on).filter(consent_scope="open")
+
+
+class ActivityQuerySet(models.QuerySet):
+    def published(self, at: dt.datetime | None = None) -> Self:
+        """Activities of groups that are public."""
+        kim = self.model._meta.get_field("kim").related_model
+        return self.filter(kim__in=kim.objects.published(at))
+
+    def newest_first(self) -> Self:
+        return self.order_by("-happened_on", "-pk")
+
+
+class ContributorQuerySet(models.QuerySet):
+    def active(self) -> Self:
+        """Those who may write now: not ended, and their account not closed."""
+        return self.filter(ended_at=None, user__is_active=True)
+
+
+class InvitationQuerySet(models.QuerySet):
+    def open(self, at: dt.datetime | None = None) -> Self:
+        """Invitations that may still be accepted at ``at`` (default: now)."""
+        return self.filter(accepted_at=None, revoked_at=None, expires_at__gt=at or timezone.now())
 
 
 class KelurahanQuerySet(models.QuerySet):

@@ -1,7 +1,7 @@
 """Charts for the page of all components; names and numbers are samples."""
 
-from awards.charts import Bar, Chart, Part, Series, bar_chart, column_chart
 from malangnews import samples
+from malangnews.core.charts import Bar, Chart, Part, Series, bar_chart, column_chart
 
 LEVELS = "Internasional,Nasional,Regional,Provinsi,Kota,Kecamatan".split(",")
 YEARS = {2020: (1, 6, 0, 9, 2, 1), 2021: (0, 0, 0, 0, 0, 0), 2022: (2, 14, 3, 5, 4, 2)}

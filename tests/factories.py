@@ -27,7 +27,18 @@ from awards.models import (
     StatedAwardFigure,
     Work,
 )
-from kim.models import Kelurahan, Kim, KimMember, KimMilestone, Potential, StatedKimFigure
+from kim.models import (
+    Contributor,
+    Invitation,
+    Kelurahan,
+    Kim,
+    KimActivity,
+    KimMember,
+    KimMilestone,
+    Potential,
+    PotentialContact,
+    StatedKimFigure,
+)
 from malangnews.media.models import Photo
 from malangnews.news.models import Article, Byline, Correction, Rubric, StaffInitial
 
@@ -68,7 +79,7 @@ def _finish(row, published: bool, state: str):
 
 
 def make_user(username: str = "", group: str = "", is_staff: bool = True, **fields):
-    """A user with PASSWORD; ``group`` is the name of one of the four groups."""
+    """A user with PASSWORD; ``group`` is the name of a role."""
     username = username or f"pengguna{number()}"
     user = get_user_model().objects.create_user(
         username, password=PASSWORD, is_staff=is_staff, **fields
@@ -126,10 +137,42 @@ def make_kim(published: bool = False, state: str = "draft", milestones=None, **f
     return _finish(kim, published, state)
 
 
+def consent(**fields) -> dict:
+    """Return the fields of a consent given on 1 March 2022; the test overrides what it is about."""
+    defaults = {
+        "consent_on": dt.date(2022, 3, 1),
+        "consent_by": "Orangnya sendiri",
+        "consent_note": "formulir bertanda tangan",
+    }
+    return defaults | fields
+
+
 def make_member(kim: Kim | None = None, **fields) -> KimMember:
-    """A member without consent: private. Give ``consent_on`` and ``consent_note`` to show it."""
+    """A member without consent: private. Give ``**consent()`` to show the name."""
     defaults = {"name": f"Pengurus {number()}", "role": "ketua"}
     return KimMember.objects.create(kim=kim or make_kim(), **{**defaults, **fields})
+
+
+def make_activity(kim: Kim | None = None, **fields) -> KimActivity:
+    defaults = {
+        "kind": KimActivity.Kind.DISCUSSION,
+        "title": f"Diskusi uji {number()}",
+        "happened_on": dt.date(2022, 5, 1),
+        "source_name": "Portal Kota Malang",
+    }
+    return KimActivity.objects.create(kim=kim or make_kim(), **{**defaults, **fields})
+
+
+def make_contributor(kim: Kim | None = None, user=None, **fields) -> Contributor:
+    """An account in the role Kontributor KIM that writes for ``kim``."""
+    user = user or make_user(group="Kontributor KIM")
+    return Contributor.objects.create(kim=kim or make_kim(), user=user, **fields)
+
+
+def make_invitation(kim: Kim | None = None, **fields) -> Invitation:
+    """An open invitation for a week."""
+    defaults = {"name": "Sekretaris", "expires_at": timezone.now() + dt.timedelta(days=7)}
+    return Invitation.objects.create(kim=kim or make_kim(), **{**defaults, **fields})
 
 
 def make_potential(published: bool = False, state: str = "draft", **fields) -> Potential:
@@ -142,6 +185,13 @@ def make_potential(published: bool = False, state: str = "draft", **fields) -> P
     if "kelurahan" not in fields:
         defaults["kelurahan"] = kelurahan()
     return _finish(Potential.objects.create(**{**defaults, **fields}), published, state)
+
+
+def make_contact(potential: Potential | None = None, **fields) -> PotentialContact:
+    """A contact without consent: private. Give ``**consent()`` to show it."""
+    defaults = {"kind": PotentialContact.Kind.PHONE, "value": f"0341 {number():06}"}
+    potential = potential or make_potential()
+    return PotentialContact.objects.create(potential=potential, **{**defaults, **fields})
 
 
 def make_stated_kim_figure(**fields) -> StatedKimFigure:

@@ -13,7 +13,8 @@ from pathlib import Path
 from awards.choices import KIND_WORDS
 from awards.models import Award, Recipient
 from awards.organizers import organizers_of
-from malangnews.core.dates import Precision, machine_date
+from malangnews.core.csv_file import Cell, Day
+from malangnews.core.dates import Precision
 from malangnews.core.short import short_code
 
 DICTIONARY = Path(__file__).parent / "data" / "columns.csv"
@@ -24,20 +25,6 @@ KINDS = {
     "waktu": "Tanggal dan jam ISO 8601, waktu Malang (WIB).",
     "daftar": "Nol, satu, atau beberapa teks. Dalam CSV dan XLSX dipisahkan titik koma.",
 }
-
-
-@dataclass(frozen=True)
-class Day:
-    """A date with its precision. As text it claims no more than is known: 2023-11."""
-
-    day: dt.date
-    precision: str
-
-    def __str__(self) -> str:
-        return machine_date(self.day, self.precision)
-
-
-Cell = str | int | Day | dt.datetime | list[str] | None
 
 
 @dataclass(frozen=True)

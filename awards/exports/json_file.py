@@ -5,7 +5,8 @@ import json
 from collections.abc import Iterable, Iterator
 
 from awards.exports.about import About, moment
-from awards.exports.columns import COLUMNS, Cell, Day
+from awards.exports.columns import COLUMNS
+from malangnews.core.csv_file import Cell, Day
 
 
 def json_lines(rows: Iterable[list[Cell]], about: About) -> Iterator[bytes]:

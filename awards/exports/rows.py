@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from django.db.models import Prefetch
 
-from awards.exports.columns import COLUMNS, Cell
+from awards.exports.columns import COLUMNS
 from awards.models import Award, Edition, Handover, Recipient
 from awards.querysets import AwardQuerySet
+from malangnews.core.csv_file import Cell
 
 # So many awards are in memory at once; each part costs the queries of the first.
 PART = 1000

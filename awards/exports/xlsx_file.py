@@ -15,8 +15,8 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from awards.exports.about import About, codes
-from awards.exports.columns import COLUMNS, KINDS, Cell, Day
-from awards.exports.csv_file import as_text
+from awards.exports.columns import COLUMNS, KINDS
+from malangnews.core.csv_file import Cell, Day, as_text
 from malangnews.core.dates import Precision
 
 DATA, DICTIONARY = "Penghargaan", "Kamus"

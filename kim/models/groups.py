@@ -1,18 +1,19 @@
 """Citizens' information groups and the evidence of their life."""
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
 from kim.models.places import Kelurahan
-from kim.querysets import KimQuerySet, MemberQuerySet, MilestoneQuerySet
+from kim.querysets import KimQuerySet, MilestoneQuerySet
 from malangnews.core.dates import precision_field, settle_dates
 from malangnews.core.models import HasAliases, Publishable, Sourced
 from malangnews.core.slugs import fill_slug
 
 # Other pages of the room live beside the groups: /kim/potensi/.
-RESERVED_SLUGS = frozenset({"potensi", "kelurahan", "kecamatan"})
+RESERVED_SLUGS = frozenset(
+    {"potensi", "kelurahan", "kecamatan", "atlas", "peta", "data", "kegiatan", "sematan"}
+)
 
 
 class Kim(HasAliases, Publishable):
@@ -154,6 +155,12 @@ class KimMilestone(Sourced):
         blank=True,
         help_text="Nomor SK atau berita acara. Contoh: 188.45/119/35.73.112/2020.",
     )
+    valid_until = models.DateField(
+        "berlaku sampai",
+        null=True,
+        blank=True,
+        help_text="Akhir masa berlaku SK atau masa bakti pengurus, bila disebut dokumennya.",
+    )
     note = models.CharField("keterangan", max_length=300, blank=True)
     # Written by save() from kind, so that the database can order and filter by them.
     step = models.PositiveSmallIntegerField(editable=False)
@@ -180,6 +187,11 @@ class KimMilestone(Sourced):
                 name="kim_kimmilestone_has_evidence",
                 violation_error_message="Tulis buktinya: sumber, alamatnya, atau nomor dokumen.",
             ),
+            models.CheckConstraint(
+                condition=Q(valid_until=None) | Q(valid_until__gte=F("happened_on")),
+                name="kim_kimmilestone_valid_after_it_happened",
+                violation_error_message="Masa berlaku berakhir sebelum tanggal tonggaknya.",
+            ),
         ]
 
     def __str__(self):
@@ -190,55 +202,3 @@ class KimMilestone(Sourced):
         self.state = self.STATE_AFTER[self.kind]
         self.step = self.Kind.values.index(self.kind)
         super().save(*args, **kwargs)
-
-
-class KimMember(models.Model):
-    """Somebody who serves in a group. Private unless consent is recorded and not withdrawn."""
-
-    kim = models.ForeignKey(Kim, on_delete=models.CASCADE, related_name="members")
-    name = models.CharField("nama", max_length=120)
-    role = models.CharField("jabatan", max_length=80, help_text="Contoh: ketua.")
-    term_from = models.DateField("mulai", null=True, blank=True)
-    term_until = models.DateField("sampai", null=True, blank=True)
-    consent_on = models.DateField(
-        "setuju ditampilkan pada",
-        null=True,
-        blank=True,
-        help_text="Kosong berarti nama tidak ditampilkan kepada umum.",
-    )
-    consent_note = models.CharField(
-        "bukti persetujuan",
-        max_length=200,
-        blank=True,
-        help_text="Contoh: formulir bertanda tangan.",
-    )
-    consent_withdrawn_on = models.DateField("persetujuan dicabut pada", null=True, blank=True)
-
-    objects = MemberQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "pengurus"
-        verbose_name_plural = "pengurus"
-        ordering = ["pk"]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(term_from=None)
-                | Q(term_until=None)
-                | Q(term_from__lte=F("term_until")),
-                name="kim_kimmember_term_in_order",
-                violation_error_message="Masa jabatan berakhir sebelum mulai.",
-            ),
-            models.CheckConstraint(
-                condition=Q(consent_on=None) | ~Q(consent_note=""),
-                name="kim_kimmember_consent_has_proof",
-                violation_error_message="Catat bukti persetujuannya.",
-            ),
-        ]
-
-    def __str__(self):
-        return self.name
-
-    def clean(self):
-        super().clean()
-        if self.consent_withdrawn_on and not self.consent_on:
-            raise ValidationError({"consent_withdrawn_on": "Belum ada persetujuan yang dicatat."})

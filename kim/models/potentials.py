@@ -3,6 +3,7 @@
 from django.db import models
 from django.urls import reverse
 
+from kim.models.consent import Consented
 from kim.models.places import Kelurahan
 from kim.querysets import PotentialQuerySet
 from malangnews.core.models import Publishable, Sourced
@@ -28,6 +29,9 @@ class Potential(Publishable, Sourced):
         Kelurahan, verbose_name="kelurahan", on_delete=models.PROTECT, related_name="potentials"
     )
     summary = models.TextField("ringkasan", blank=True, help_text="Satu-dua kalimat.")
+    products = models.TextField(
+        "produk", blank=True, help_text="Satu per baris. Contoh: guci gerabah."
+    )
     place = models.CharField("tempat", max_length=200, blank=True)
 
     objects = PotentialQuerySet.as_manager()
@@ -58,3 +62,38 @@ class Potential(Publishable, Sourced):
 
     def missing_for_publication(self) -> list[str]:
         return [] if self.summary else ["tulis ringkasannya"]
+
+
+class PotentialContact(Consented):
+    """A way to reach who owns a potential. Private unless the owner agreed."""
+
+    class Kind(models.TextChoices):
+        PHONE = "phone", "Telepon"
+        WHATSAPP = "whatsapp", "WhatsApp"
+        EMAIL = "email", "Surel"
+        WEBSITE = "website", "Situs web"
+        ACCOUNT = "account", "Akun media sosial"
+
+    potential = models.ForeignKey(Potential, on_delete=models.CASCADE, related_name="contacts")
+    kind = models.CharField("jenis", max_length=8, choices=Kind)
+    value = models.CharField(
+        "kontak",
+        max_length=200,
+        help_text="Nomor dengan kode wilayah, atau alamat lengkap. Contoh: 0341 123456.",
+    )
+
+    class Meta:
+        verbose_name = "kontak"
+        verbose_name_plural = "kontak"
+        ordering = ["kind", "pk"]
+        constraints = [
+            *Consented.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["potential", "kind", "value"],
+                name="kim_potentialcontact_listed_once",
+                violation_error_message="Kontak itu sudah tercatat pada potensi ini.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.value

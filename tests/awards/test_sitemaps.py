@@ -1,5 +1,6 @@
 import pytest
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from awards.models import Award
 from tests.factories import make_award, make_handover, make_person, make_recipient
@@ -27,7 +28,7 @@ def test_sitemaps_hold_every_public_page_with_its_last_change(client, award, amh
         "orang": person,
         "karya": award.work,
     }
-    changed = Award.objects.get(pk=award.pk).updated_at.date().isoformat()
+    changed = localdate(Award.objects.get(pk=award.pk).updated_at).isoformat()
     for section, row in rows.items():
         text = text_of(client, section)
         assert f"{row.get_absolute_url()}</loc>" in text
@@ -41,7 +42,7 @@ def test_sitemap_has_the_statistics_and_the_book_of_each_year(client, award):
     assert "/penghargaan/statistik/</loc>" in registry
     assert "/penghargaan/laporan/</loc>" in registry
     books = text_of(client, "buku-tahunan")
-    changed = Award.objects.get(pk=award.pk).updated_at.date().isoformat()
+    changed = localdate(Award.objects.get(pk=award.pk).updated_at).isoformat()
     assert "/penghargaan/laporan/2023/</loc>" in books
     assert f"<lastmod>{changed}" in books
     assert books.count("<loc>") == 1

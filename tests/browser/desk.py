@@ -4,6 +4,13 @@ from playwright.sync_api import Page
 
 from tests.factories import PASSWORD
 
+# Keeps in ``window.copied`` what the browser took into the clipboard. Reading the clipboard itself
+# is a question that a browser without a window may leave unanswered for ever.
+KEEPS_COPIES = """
+  const take = navigator.clipboard.writeText.bind(navigator.clipboard);
+  navigator.clipboard.writeText = (text) => take(text).then(() => { window.copied = text; });
+"""
+
 
 def log_in(page: Page, username: str) -> None:
     page.goto("/admin/")

@@ -4,6 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from malangnews.core.short import short_code
+from tests.browser.desk import KEEPS_COPIES
 from tests.factories import (
     kelurahan,
     make_article,
@@ -62,22 +63,23 @@ def test_records_please_axe_and_fit_a_phone(visit, rows):
 def test_citation_is_copied_with_the_day_it_was_read(visit, rows):
     award = rows[0]
     page = visit(**CLIPBOARD)
+    page.add_init_script(KEEPS_COPIES)
     page.clock.set_fixed_time("2026-03-09T20:00:00Z")  # the tenth in Malang
     page.goto(award.get_absolute_url())
     page.get_by_role("button", name="Salin kutipan").click()
     page.get_by_role("status").get_by_text("Tersalin.").wait_for()
-    copied = page.evaluate("navigator.clipboard.readText()")
+    copied = page.evaluate("copied")
     assert copied.startswith("Diskominfo Kota Malang. “Terbaik II")
     assert copied.endswith("Diakses 10 Maret 2026.")
     page.get_by_role("button", name="Salin alamat tetap").press("Enter")
-    page.wait_for_function("navigator.clipboard.readText().then(text => text.startsWith('http'))")
-    address = page.evaluate("navigator.clipboard.readText()")
+    page.wait_for_function("copied.startsWith('http')")
+    address = page.evaluate("copied")
     assert address.endswith(f"/p/{short_code(award)}/")
     page.goto(address)
     assert page.url.endswith(award.get_absolute_url())
     page.get_by_text("Untuk pengelola pustaka").click()
     page.get_by_role("button", name="Salin BibTeX").click()
-    page.wait_for_function("navigator.clipboard.readText().then(text => text.startsWith('@misc'))")
+    page.wait_for_function("copied.startsWith('@misc')")
     assert page.problems == []
 
 

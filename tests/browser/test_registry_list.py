@@ -32,7 +32,8 @@ def count(page):
 
 
 def facet(page, group: str, label: str):
-    return page.get_by_role("group", name=group).get_by_role("link", name=re.compile(f"^{label} "))
+    within = page.get_by_role("group", name=group, exact=True)
+    return within.get_by_role("link", name=re.compile(f"^{label} "))
 
 
 def query(page) -> str:

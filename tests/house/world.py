@@ -114,12 +114,13 @@ def add_public(world: World, count: int = 1) -> None:
 
 def _add_one_of_each(public: dict[str, models.Model]) -> None:
     kim = factories.make_kim(published=True, serves=[kelurahan("Kasin")], aliases="KIM Lain")
-    consent = {"consent_on": "2023-01-01", "consent_note": "Formulir"}
-    factories.make_member(kim, **consent)
+    factories.make_member(kim, **factories.consent(consent_scope="open"))
+    factories.make_activity(kim)
     kim.accounts.create(platform="Instagram", url=f"https://contoh.id/{factories.number()}")
     factories.make_stated_kim_figure()
     factories.make_stated_award_figure()
-    potential = factories.make_potential(published=True)
+    potential = factories.make_potential(published=True, products="Guci\nVas")
+    factories.make_contact(potential, **factories.consent(consent_scope="open"))
     recipients = [public["winner"], kim, kelurahan(), public["person"]]
     award = factories.make_award(
         published=True, edition=public["edition"], work=public["work"], recipients=recipients

@@ -5,18 +5,21 @@ from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 
 from kim.models import (
+    Contributor,
     Kecamatan,
     Kelurahan,
     Kim,
     KimAccount,
+    KimActivity,
     KimMember,
     KimMilestone,
     Potential,
+    PotentialContact,
     StatedKimFigure,
 )
 from tests import factories
 from tests.constraints import assert_database_refuses, assert_form_says, messages_for
-from tests.factories import kelurahan, make_kim, make_milestone
+from tests.factories import consent, kelurahan, make_kim, make_milestone
 
 pytestmark = pytest.mark.django_db
 DAY = dt.date(2020, 3, 2)
@@ -55,6 +58,47 @@ def _milestone_recorded_twice():
     return KimMilestone(kim=kim, kind="formed", happened_on=DAY, source_name="Sumber lain")
 
 
+def _activity_recorded_twice():
+    first = factories.make_activity()
+    return KimActivity(
+        kim=first.kim,
+        kind=first.kind,
+        title=first.title,
+        happened_on=first.happened_on,
+        source_name="Sumber lain",
+    )
+
+
+def _contributor_twice():
+    first = factories.make_contributor()
+    return Contributor(kim=first.kim, user=first.user)
+
+
+def _contact_listed_twice():
+    first = factories.make_contact()
+    return PotentialContact(potential=first.potential, kind=first.kind, value=first.value)
+
+
+def _contact(**fields):
+    potential = factories.make_potential()
+    return PotentialContact(potential=potential, kind="phone", value="0341 1", **fields)
+
+
+def _broken_consents():
+    """What is wrong with a consent, for both tables that hold one."""
+    wrong = {
+        "consent_has_proof": consent(consent_note=""),
+        "consent_has_giver": consent(consent_by=""),
+        "minor_has_guardian": consent(is_minor=True),
+        "consent_in_order": consent(consent_withdrawn_on=dt.date(2022, 2, 28)),
+    }
+    return {
+        f"kim_{table}_{name}": lambda make=make, fields=fields: make(**fields)
+        for table, make in (("kimmember", _member), ("potentialcontact", _contact))
+        for name, fields in wrong.items()
+    }
+
+
 def _member(**fields):
     return KimMember(kim=make_kim(), name="Nama", role="ketua", **fields)
 
@@ -69,7 +113,20 @@ BROKEN = {
     "kim_kimmember_term_in_order": lambda: _member(
         term_from=dt.date(2022, 1, 2), term_until=dt.date(2022, 1, 1)
     ),
-    "kim_kimmember_consent_has_proof": lambda: _member(consent_on=DAY),
+    "kim_kimmilestone_valid_after_it_happened": lambda: KimMilestone(
+        kim=make_kim(),
+        kind="decreed",
+        happened_on=DAY,
+        valid_until=DAY - dt.timedelta(days=1),
+        source_name="Sumber",
+    ),
+    **_broken_consents(),
+    "kim_kimactivity_recorded_once": _activity_recorded_twice,
+    "kim_kimactivity_has_source": lambda: KimActivity(
+        kim=make_kim(), kind="discussion", title="Diskusi", happened_on=DAY
+    ),
+    "kim_contributor_once_a_group": _contributor_twice,
+    "kim_potentialcontact_listed_once": _contact_listed_twice,
     "kim_kelurahan_hex_taken_once": _kelurahan_on_a_taken_tile,
     "kim_potential_named_once": _potential_named_twice,
     "kim_statedkimfigure_range_in_order": lambda: StatedKimFigure(
@@ -200,12 +257,19 @@ def test_formed_groups_are_active_or_dormant():
 
 def test_member_is_public_only_with_consent_in_force():
     kim, today = make_kim(), dt.date(2024, 1, 1)
-    consent = {"consent_on": dt.date(2023, 1, 1), "consent_note": "Formulir"}
-    shown = factories.make_member(kim, **consent)
+    shown = factories.make_member(kim, **consent())
     factories.make_member(kim)
-    factories.make_member(kim, **consent, consent_withdrawn_on=dt.date(2023, 5, 1))
-    factories.make_member(kim, **{**consent, "consent_on": dt.date(2024, 1, 2)})
+    factories.make_member(kim, **consent(consent_withdrawn_on=dt.date(2023, 5, 1)))
+    factories.make_member(kim, **consent(consent_on=dt.date(2024, 1, 2)))
     assert kim.members.published(today).get() == shown
+
+
+def test_only_who_agreed_to_that_is_in_open_data():
+    kim = make_kim()
+    open_to_all = factories.make_member(kim, **consent(consent_scope="open"))
+    factories.make_member(kim, **consent())
+    factories.make_member(kim, consent_scope="open")
+    assert kim.members.open_data().get() == open_to_all
 
 
 def test_consent_cannot_be_withdrawn_that_was_never_given():

@@ -1,6 +1,7 @@
 """kim/sitemaps.py: what search engines are told of the room."""
 
 import pytest
+from django.utils.timezone import localdate
 
 from tests.factories import make_kim, make_potential
 
@@ -17,7 +18,7 @@ def test_sitemap_of_kim_lists_public_groups_with_their_last_change(client):
     kim = make_kim(published=True)
     hidden = [make_kim(state=state) for state in ("draft", "review", "scheduled", "withdrawn")]
     page = addresses(client, "kim")
-    assert f"{kim.get_absolute_url()}</loc><lastmod>{kim.updated_at:%Y-%m-%d}" in page
+    assert f"{kim.get_absolute_url()}</loc><lastmod>{localdate(kim.updated_at):%Y-%m-%d}" in page
     for other in hidden:
         assert other.get_absolute_url() not in page
 

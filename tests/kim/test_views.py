@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from kim.models import KimAccount
 from tests.factories import (
+    consent,
     kelurahan,
     make_article,
     make_award,
@@ -165,16 +166,9 @@ def test_kim_detail_known_by_a_month_is_there_at_the_latest_since_then(client):
 
 def test_kim_detail_names_members_with_consent_only(client, gerabah):
     make_member(gerabah, name="Diam Saja")
-    make_member(
-        gerabah, name="Setuju Tampil", consent_on=dt.date(2023, 1, 1), consent_note="formulir"
-    )
-    make_member(
-        gerabah,
-        name="Sudah Mencabut",
-        consent_on=dt.date(2023, 1, 1),
-        consent_note="formulir",
-        consent_withdrawn_on=dt.date(2023, 2, 1),
-    )
+    make_member(gerabah, name="Setuju Tampil", **consent())
+    withdrawn = consent(consent_withdrawn_on=dt.date(2023, 2, 1))
+    make_member(gerabah, name="Sudah Mencabut", **withdrawn)
     page = get(client, gerabah.get_absolute_url())
     assert "Setuju Tampil" in page
     assert "Diam Saja" not in page
@@ -242,7 +236,7 @@ def test_no_page_costs_more_on_a_full_database(client, gerabah, django_assert_ma
         make_potential(published=True, kelurahan=place)
         make_stated_kim_figure()
         make_milestone(gerabah, "trained", dt.date(2021, 1, len(costs) + 1))
-        make_member(gerabah, consent_on=dt.date(2023, 1, 1), consent_note="formulir")
+        make_member(gerabah, **consent())
         make_award(published=True, recipients=[gerabah, place, kim])
         make_article(published=True, kims=[gerabah], kelurahan=[place], potentials=[potential])
 

@@ -87,6 +87,14 @@ class Article(Publishable):
     photos = models.ManyToManyField(
         Photo, verbose_name="foto dalam naskah", related_name="shown_in", editable=False
     )
+    sent_by = models.ForeignKey(
+        Kim,
+        verbose_name="dikirim KIM",
+        on_delete=models.PROTECT,
+        related_name="sent",
+        null=True,
+        editable=False,
+    )
     published_until = models.DateTimeField(
         "tayang sampai",
         null=True,

@@ -4,8 +4,9 @@ import datetime as dt
 
 import pytest
 
-from awards.exports.columns import COLUMNS, Day
-from awards.exports.csv_file import as_text, csv_lines, defuse
+from awards.exports.columns import COLUMNS
+from awards.exports.csv_file import csv_lines
+from malangnews.core.csv_file import Day, as_text, defuse
 from tests.awards.exports.conftest import read_csv
 
 FORMULAS = [

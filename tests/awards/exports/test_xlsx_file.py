@@ -10,8 +10,9 @@ import pytest
 from lxml import etree
 
 from awards.exports.about import About
-from awards.exports.columns import COLUMNS, Day
+from awards.exports.columns import COLUMNS
 from awards.exports.xlsx_file import CUT, LONGEST, write_xlsx
+from malangnews.core.csv_file import Day
 from tests.awards.exports.conftest import read_xlsx
 from tests.awards.exports.test_csv_file import FORMULAS
 

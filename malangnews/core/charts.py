@@ -11,7 +11,7 @@ chart fits any screen while its words keep their size. Positions are text, safe 
 import textwrap
 from collections.abc import Sequence
 
-from awards.chart_parts import Bar, Chart, Line, Mark, Part, Series, Shape, number
+from malangnews.core.chart_parts import Bar, Chart, Line, Mark, Part, Series, Shape, number
 
 __all__ = ["MOST_COLUMNS", "Bar", "Chart", "Part", "Series", "bar_chart", "column_chart"]
 

@@ -7,8 +7,8 @@ from django.template.loader import render_to_string
 from hypothesis import given
 from hypothesis import strategies as st
 
-from awards import charts
-from awards.charts import Bar, Part, Series, bar_chart, column_chart
+from malangnews.core import charts
+from malangnews.core.charts import Bar, Part, Series, bar_chart, column_chart
 
 LEVELS = [Series("Nasional", 2), Series("Provinsi", 4), Series("Kota", 5)]
 counts = st.integers(min_value=0, max_value=100_000)
