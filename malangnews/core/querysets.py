@@ -6,7 +6,11 @@ from typing import Self
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import F
+from django.dispatch import Signal
 from django.utils import timezone
+
+#: Sent when rows were moved past save(): ``sender`` the model, ``rows`` their primary keys.
+moved = Signal()
 
 
 class PublishableQuerySet(models.QuerySet):
@@ -97,4 +101,9 @@ class PublishableQuerySet(models.QuerySet):
 
     def _move(self, **fields) -> int:
         """Write ``fields`` to every row, and that it was saved. Returns how many rows."""
-        return self.update(**{"updated_at": timezone.now(), **fields})
+        rows = list(self.values_list("pk", flat=True))
+        count = self.model._default_manager.filter(pk__in=rows).update(
+            **{"updated_at": timezone.now(), **fields}
+        )
+        moved.send(self.model, rows=rows)
+        return count

@@ -1,40 +1,156 @@
-"""The search itself: words in, what holds them out. Thin on purpose; full text will replace it."""
+"""The search itself: words in; what holds them out, the most telling first.
 
-from dataclasses import dataclass
+Rows come in steps. First what is called exactly that. Then, newest first within each step: all
+words in the name as typed; in the name by stem or synonym; in name and lead; anywhere. A step
+costs the same however many stories there are, since at most MOST rows are read of it.
+"""
 
-from django.db.models import Count, Model, Window
+import datetime as dt
+from collections import Counter
+from dataclasses import dataclass, field, replace
 
-from malangnews.search.shelves import SHELVES, Shelf
+from django.utils import timezone
 
-MOST_CHARACTERS = 100
-MOST_WORDS = 6
-PREVIEW = 6
+from malangnews.search import store
+from malangnews.search.keys import KINDS
+from malangnews.search.models import Entry, Slip, Word
+from malangnews.search.names import meanings_of, proper_words
+from malangnews.search.query import EVERYWHERE, LEADS, NAMES, Expression, parts_of, read_words
+from malangnews.search.spelling import nearest, slips
+from malangnews.search.words import STOP_WORDS, stem
+
+#: So many results are counted and can be paged through; of more, only that there are more.
+MOST = 1000
+STEPS = ((NAMES, False), (NAMES, True), (LEADS, True), (EVERYWHERE, True))
+FEW = 3
 
 
 @dataclass(frozen=True)
-class Found:
-    """What one shelf holds: its first rows, and how many there are in all."""
+class Hit:
+    """A row that was found."""
 
-    shelf: Shelf
-    rows: list[Model]
-    count: int
+    kind: str
+    row: int
+    marks: tuple[str, ...] = ()
+
+
+@dataclass
+class Found:
+    """``hits`` in their order; ``words`` as they were looked for, ``instead_of`` what was typed
+    when it found nothing; ``suggestion`` what the typed words may mean."""
+
+    words: list[str]
+    hits: list[Hit] = field(default_factory=list)
+    kinds: dict[str, int] = field(default_factory=dict)
+    suggestion: list[str] = field(default_factory=list)
+    expression: Expression | None = None
+
+    @property
+    def count(self) -> int:
+        return min(len(self.hits), MOST)
 
     @property
     def has_more(self) -> bool:
-        return self.count > len(self.rows)
+        """True when there are more than could be counted."""
+        return len(self.hits) > MOST
+
+    def marks(self, letter: str) -> Counter:
+        """Return how many hits carry each mark of that letter: {"2023": 7}."""
+        return Counter(
+            mark[1:] for hit in self.hits[:MOST] for mark in hit.marks if mark[0] == letter
+        )
 
 
-def read_words(text: str) -> list[str]:
-    """Return the words to look for: of the first 100 characters, at most six."""
-    return text[:MOST_CHARACTERS].split()[:MOST_WORDS]
+def search(text: str, kind: str = "", marks: tuple[str, ...] = (), newest: bool = False) -> Found:
+    """Return what holds all words of ``text``: of one kind if it is given, with all ``marks``.
+
+    ``newest`` puts the newest first instead of the most telling. Words that nothing holds get a
+    suggestion when something near them is known.
+    """
+    words = read_words(text)
+    if not words:
+        return Found([])
+    found = _look(words, kind, marks, newest)
+    if len(found.hits) <= FEW:
+        found.suggestion = _mended(words, found, kind, marks)
+    return found
 
 
-def find(words: list[str]) -> list[Found]:
-    """Return what each shelf holds, empty ones too: one query a shelf, and one for recipients."""
-    return [_look(shelf, words) for shelf in SHELVES]
+def _look(words: list[str], kind: str, marks: tuple[str, ...], newest: bool) -> Found:
+    parts = parts_of(words, meanings_of(words))
+    everywhere = Expression(parts, marks=marks, protected=proper_words())
+    found = Found(words, kinds=_by_kind(everywhere), expression=everywhere)
+    wanted = replace(everywhere, marks=(*marks, kind) if kind else marks)
+    now, seen = timezone.now(), set()
+    if not newest:
+        _gather(found, _called(words, kind, marks), now, seen)
+    steps = STEPS[-1:] if newest else STEPS
+    asked = [replace(wanted, scope=scope, is_loose=is_loose) for scope, is_loose in steps]
+    _gather(found, store.find(asked, MOST + 1), now, seen)
+    return found
 
 
-def _look(shelf: Shelf, words: list[str]) -> Found:
-    """Read the first rows together with the number of all of them."""
-    rows = list(shelf.matching(words).annotate(matches=Window(Count("pk")))[:PREVIEW])
-    return Found(shelf, rows, rows[0].matches if rows else 0)
+def _gather(found: Found, rows: list[tuple], now: dt.datetime, seen: set[int]) -> None:
+    for key, kind, row, marks, visible_from, visible_until in rows:
+        if len(found.hits) > MOST:
+            return
+        if key in seen or not _shows(visible_from, visible_until, now):
+            continue
+        seen.add(key)
+        found.hits.append(Hit(kind, row, tuple(marks.split())))
+
+
+def _shows(
+    start: dt.datetime | str | None, end: dt.datetime | str | None, now: dt.datetime
+) -> bool:
+    """Say whether a row shows now. SQLite gives times as text."""
+    start, end = _moment(start), _moment(end)
+    return (start is None or start <= now) and (end is None or end > now)
+
+
+def _moment(value: dt.datetime | str | None) -> dt.datetime | None:
+    """Return a time as a database gives it past the ORM: SQLite keeps UTC without saying so."""
+    if isinstance(value, str):
+        value = dt.datetime.fromisoformat(value)
+    return value.replace(tzinfo=dt.UTC) if value and value.tzinfo is None else value
+
+
+def _called(words: list[str], kind: str, marks: tuple[str, ...]) -> list[tuple]:
+    """Return the rows that bear exactly this name, as store.find gives them."""
+    rows = Entry.objects.filter(names__phrase=" ".join(words))
+    if kind:
+        rows = rows.filter(kind=kind)
+    for mark in marks:
+        rows = rows.filter(marks__contains=f" {mark} ")
+    fields = ("pk", "kind", "object_id", "marks", "visible_from", "visible_until")
+    return list(rows.order_by("-pk").values_list(*fields)[:20])
+
+
+def _by_kind(expression: Expression) -> dict[str, int]:
+    """Return how many rows of each kind there are, MOST + 1 for more than can be counted."""
+    each = [replace(expression, marks=(*expression.marks, kind)) for kind in KINDS]
+    counts = zip(KINDS, store.counts(each, MOST + 1), strict=True)
+    return {kind: number for kind, number in counts if number}
+
+
+def _mended(words: list[str], found: Found, kind: str, marks: tuple[str, ...]) -> list[str]:
+    """Return the words as they may be meant, [] when none is better than what was typed."""
+    doubtful = [word for word in words if word.isalpha() and word not in STOP_WORDS]
+    known = set(Word.objects.filter(word__in=doubtful).values_list("word", flat=True))
+    mended = [_near(word) if word in doubtful and word not in known else "" for word in words]
+    if not any(mended):
+        return []
+    better = [other or word for word, other in zip(words, mended, strict=True)]
+    there = _look(better, kind, marks, newest=False)
+    return better if len(there.hits) > len(found.hits) else []
+
+
+def _near(word: str) -> str:
+    """Return the known word that a typed one most likely means; "" without any."""
+    forms = slips(word)
+    if not forms:
+        return ""
+    near = Slip.objects.filter(form__in=forms).values_list("word__word", flat=True)
+    root = stem(word)
+    others = {one for one in near.distinct() if stem(one) != root}
+    return nearest(word, others)

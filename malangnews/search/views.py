@@ -1,64 +1,65 @@
 """The search page."""
 
-from urllib.parse import urlencode
-
+from django.core.paginator import Paginator
 from django.shortcuts import render
-from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from malangnews.core.pagination import page_of
+from malangnews.core.pagination import positive_int
 from malangnews.news.models import Rubric
-from malangnews.search.engine import Found, find, read_words
+from malangnews.search.engine import MOST, Found
+from malangnews.search.engine import search as look
+from malangnews.search.excerpts import wanted_forms
+from malangnews.search.filters import read_filters
+from malangnews.search.misses import remember
+from malangnews.search.models import Pin
+from malangnews.search.names import proper_words
+from malangnews.search.results import results
 
 PAGE_SIZE = 20
 
 
 @require_safe
 def search(request):
-    """Search all rooms. ``?q=`` the words; ``?jenis=`` one kind only, page by page."""
-    words = read_words(request.GET.get("q", ""))
-    query = " ".join(words)
-    groups = find(words) if words else []
-    chosen = next((group for group in groups if group.shelf.key == request.GET.get("jenis")), None)
+    """Search all rooms: ``?q=`` the words, ``?jenis=`` and others narrow them, ``?urut=baru``."""
+    filters = read_filters(request.GET)
+    found = look(filters.query, filters.kind, filters.marks, filters.newest)
+    if found.words and not found.hits and not filters.is_narrowed:
+        remember(found.words)
+    instead = _instead(filters, found)
+    shown = instead or found
+    page = Paginator(shown.hits[:MOST], PAGE_SIZE).get_page(positive_int(request.GET.get("page")))
     context = {
-        "query": query,
-        "groups": [_with_address(group, query) for group in groups if group.count],
-        "total": sum(group.count for group in groups),
-        "chips": _chips(groups, chosen, query),
-        "chosen": chosen,
-        "page": page_of(request, chosen.shelf.matching(words), PAGE_SIZE) if chosen else None,
-        "rubrics": [] if words else Rubric.objects.with_stories(),
+        "query": filters.query,
+        "filters": filters,
+        "found": found,
+        "instead": " ".join(found.suggestion) if instead else "",
+        "suggestion": "" if instead else " ".join(found.suggestion),
+        "suggestion_url": filters.address(q=" ".join(found.suggestion)),
+        "total": shown.count,
+        "has_more": shown.has_more,
+        "kinds": filters.kinds(shown),
+        "orders": filters.orders(),
+        "facets": filters.facets(shown),
+        "page": page,
+        "results": results(page.object_list, _wanted(shown)),
+        "pin": Pin.objects.filter(words__iexact=filters.query).first() if found.words else None,
+        "rubrics": [] if found.words else Rubric.objects.with_stories(),
     }
     response = render(request, "search/search.html", context)
     response.headers["X-Robots-Tag"] = "noindex"
     return response
 
 
-def _with_address(group: Found, query: str) -> dict[str, object]:
-    return {"found": group, "url": _address(query, group.shelf.key)}
+def _instead(filters, found: Found) -> Found | None:
+    """Return what the suggestion finds, when what was typed found nothing at all."""
+    if found.hits or not found.suggestion:
+        return None
+    return look(" ".join(found.suggestion), filters.kind, filters.marks, filters.newest)
 
 
-def _chips(groups: list[Found], chosen: Found | None, query: str) -> list[dict[str, object]]:
-    """Return chips for everything and for each kind with results."""
-    total = sum(group.count for group in groups)
-    everything = {
-        "label": "Semua",
-        "count": total,
-        "url": _address(query),
-        "selected": chosen is None,
-    }
-    return [everything] + [
-        {
-            "label": group.shelf.label,
-            "count": group.count,
-            "url": _address(query, group.shelf.key),
-            "selected": group is chosen,
-        }
-        for group in groups
-        if group.count or group is chosen
-    ]
-
-
-def _address(query: str, kind: str = "") -> str:
-    values = {"q": query, "jenis": kind}
-    return f"{reverse('search:search')}?{urlencode({k: v for k, v in values.items() if v})}"
+def _wanted(found: Found) -> frozenset[str]:
+    """Return the words and stems to mark in the results."""
+    if found.expression is None:
+        return frozenset()
+    phrases = [phrase for part in found.expression.parts for phrase in (part.words, *part.others)]
+    return wanted_forms(phrases, proper_words())

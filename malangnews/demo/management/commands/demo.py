@@ -8,6 +8,7 @@ from malangnews.demo.generated_awards import add_awards
 from malangnews.demo.generated_stories import add_stories
 from malangnews.demo.loading import load_all
 from malangnews.demo.series import analyze
+from malangnews.search.index import rebuild
 
 
 class Command(BaseCommand):
@@ -39,6 +40,8 @@ class Command(BaseCommand):
             self.stdout.write(line)
         if articles or awards:
             analyze()
+            # Generated rows are written past the signals that keep the index.
+            self.stdout.write(f"indeks pencarian: {rebuild()} entri")
 
 
 def whole_number(text: str) -> int:

@@ -1,0 +1,45 @@
+import pytest
+from django.urls import reverse
+
+from malangnews.search.misses import remember
+from malangnews.search.models import Pin
+from tests.constraints import assert_database_refuses, assert_form_says
+from tests.factories import make_user
+
+pytestmark = pytest.mark.django_db
+
+
+def _pinned_twice():
+    Pin.objects.create(words="kim", title="Atlas", address="/kim/")
+    return Pin(words="KIM", title="Lain", address="/kim/")
+
+
+BROKEN = {
+    "search_pin_leads_to_the_portal": lambda: Pin(words="a", title="A", address="//contoh.id/"),
+    "search_pin_once": _pinned_twice,
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_form_says_what_is_wrong(name):
+    assert_form_says(name, BROKEN[name])
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_database_refuses_what_is_wrong(name):
+    assert_database_refuses(name, BROKEN[name])
+
+
+def test_what_was_missed_leads_to_teaching(client):
+    client.force_login(make_user(group="Penyunting"))
+    remember(["kampung", "&", "tematik"])
+    page = client.get(reverse("admin:search_miss_changelist")).content.decode()
+    assert "/admin/search/synonym/add/?phrases=kampung+%26+tematik" in page
+    assert client.get(reverse("admin:search_miss_add")).status_code == 403
+
+
+@pytest.mark.parametrize("group", ["Penulis", "Pembina KIM", "Pengelola Penghargaan"])
+@pytest.mark.parametrize("model", ["miss", "pin", "synonym"])
+def test_others_do_not_teach_the_search(client, group, model):
+    client.force_login(make_user(group=group))
+    assert client.get(reverse(f"admin:search_{model}_changelist")).status_code == 403
