@@ -12,7 +12,7 @@ CHROMIUM := $(shell command -v chromium || command -v chromium-browser || comman
 WORKERS ?= auto
 TESTS ?=
 
-.PHONY: help run dev demo test test-browser panduan lint format check ci clean
+.PHONY: help run dev demo test test-browser panduan lint format check bench-search ci clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -62,6 +62,9 @@ check: lint ## lint, then migrations, deploy settings, packages, queries at 10,0
 	tools/check-deploy $(BIN)/python
 	tools/check-packages $(BIN)/pip-audit
 	$(BIN)/python tools/count_queries.py
+
+bench-search: $(VENV)/.dev-ready ## measure the search on 100,000 stories (STORIES=20000)
+	$(BIN)/python tools/bench_search.py $(STORIES)
 
 ci: ## what .ci/run does: the suite on SQLite and PostgreSQL, then check
 	.ci/run

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from malangnews.search import store
 from malangnews.search.keys import KINDS
-from malangnews.search.models import Entry, Slip, Word
+from malangnews.search.models import Slip, Word
 from malangnews.search.names import meanings_of, proper_words
 from malangnews.search.query import EVERYWHERE, LEADS, NAMES, Expression, parts_of, read_words
 from malangnews.search.spelling import nearest, slips
@@ -77,20 +77,22 @@ def search(text: str, kind: str = "", marks: tuple[str, ...] = (), newest: bool 
 
 
 def _look(words: list[str], kind: str, marks: tuple[str, ...], newest: bool) -> Found:
-    parts = parts_of(words, meanings_of(words))
-    everywhere = Expression(parts, marks=marks, protected=proper_words())
+    meanings, called = meanings_of(words)
+    everywhere = Expression(parts_of(words, meanings), marks=marks, protected=proper_words())
     found = Found(words, kinds=_by_kind(everywhere), expression=everywhere)
     wanted = replace(everywhere, marks=(*marks, kind) if kind else marks)
-    now, seen = timezone.now(), set()
-    if not newest:
-        _gather(found, _called(words, kind, marks), now, seen)
     steps = STEPS[-1:] if newest else STEPS
     asked = [replace(wanted, scope=scope, is_loose=is_loose) for scope, is_loose in steps]
-    _gather(found, store.find(asked, MOST + 1), now, seen)
+    rows = store.find(asked, MOST + 1)
+    if not newest:
+        rows.sort(key=lambda row: row[0] not in called)
+    _gather(found, rows)
     return found
 
 
-def _gather(found: Found, rows: list[tuple], now: dt.datetime, seen: set[int]) -> None:
+def _gather(found: Found, rows: list[tuple]) -> None:
+    """Take the rows that show now, each once, up to one more than are counted."""
+    now, seen = timezone.now(), set()
     for key, kind, row, marks, visible_from, visible_until in rows:
         if len(found.hits) > MOST:
             return
@@ -113,17 +115,6 @@ def _moment(value: dt.datetime | str | None) -> dt.datetime | None:
     if isinstance(value, str):
         value = dt.datetime.fromisoformat(value)
     return value.replace(tzinfo=dt.UTC) if value and value.tzinfo is None else value
-
-
-def _called(words: list[str], kind: str, marks: tuple[str, ...]) -> list[tuple]:
-    """Return the rows that bear exactly this name, as store.find gives them."""
-    rows = Entry.objects.filter(names__phrase=" ".join(words))
-    if kind:
-        rows = rows.filter(kind=kind)
-    for mark in marks:
-        rows = rows.filter(marks__contains=f" {mark} ")
-    fields = ("pk", "kind", "object_id", "marks", "visible_from", "visible_until")
-    return list(rows.order_by("-pk").values_list(*fields)[:20])
 
 
 def _by_kind(expression: Expression) -> dict[str, int]:

@@ -8,10 +8,10 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from awards.models import Programme
-from kim.models import Kelurahan
 from malangnews.news.models import Rubric
 from malangnews.search.engine import MOST, Found
 from malangnews.search.kinds import KINDS
+from malangnews.search.names import kelurahan
 
 SHOWN = 8
 #: The letter of the marks that a filter goes by.
@@ -126,14 +126,14 @@ class Filters:
 
 
 def read_filters(query: QueryDict) -> Filters:
-    """Read what an address asks for; what is unknown is set aside and said so. Two queries."""
+    """Read what an address asks for; what is unknown is set aside and said so. One query."""
     filters = Filters(" ".join(query.get("q", "")[:100].split()))
     filters.known = {
         "jenis": {key: ("", kind.label) for key, kind in KINDS.items()},
         "tahun": {str(year): (f"y{year}", str(year)) for year in range(1945, 2100)},
         "rubrik": {row.slug: (f"r{row.pk}", row.name) for row in Rubric.objects.all()},
         "tingkat": {level: (f"l{level}", label) for level, label in Programme.Level.choices},
-        "kelurahan": {row.slug: (f"p{row.pk}", row.name) for row in Kelurahan.objects.all()},
+        "kelurahan": {row.slug: (f"p{row.pk}", row.name) for row in kelurahan()},
     }
     for name, values in filters.known.items():
         value = query.get(name, "").strip()

@@ -15,8 +15,8 @@ class Entry(models.Model):
     id = models.BigIntegerField(primary_key=True)
     kind = models.CharField(max_length=12)
     object_id = models.PositiveBigIntegerField()
-    visible_from = models.DateTimeField(null=True)
-    visible_until = models.DateTimeField(null=True)
+    visible_from = models.DateTimeField(null=True, blank=True)
+    visible_until = models.DateTimeField(null=True, blank=True)
     #: Marks that filters and counts go by, parted by spaces: "y2023 r4 p12".
     marks = models.TextField(blank=True)
 
@@ -24,7 +24,11 @@ class Entry(models.Model):
         verbose_name = "isi indeks"
         verbose_name_plural = "isi indeks"
         constraints = [
-            models.UniqueConstraint(fields=["kind", "object_id"], name="search_entry_once")
+            models.UniqueConstraint(
+                fields=["kind", "object_id"],
+                name="search_entry_once",
+                violation_error_message="Itu sudah ada di indeks.",
+            )
         ]
 
     def __str__(self):
@@ -43,7 +47,13 @@ class Name(models.Model):
     class Meta:
         verbose_name = "nama dalam indeks"
         verbose_name_plural = "nama dalam indeks"
-        constraints = [models.UniqueConstraint(fields=["entry", "phrase"], name="search_name_once")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["entry", "phrase"],
+                name="search_name_once",
+                violation_error_message="Nama itu sudah ada di indeks.",
+            )
+        ]
 
     def __str__(self):
         return self.shown

@@ -12,27 +12,35 @@ Meanings = dict[Phrase, set[Phrase]]
 
 
 @lru_cache(maxsize=1)
+def kelurahan() -> tuple[Kelurahan, ...]:
+    """Return all kelurahan, by name. They change by law only, so a process reads them once."""
+    return tuple(Kelurahan.objects.all())
+
+
+@lru_cache(maxsize=1)
 def proper_words() -> frozenset[str]:
     """Return the words of the names of kelurahan and kecamatan, which are never stemmed.
 
-    Samaan is a place, not what is "sama". The list changes by law only, so a process reads it once.
+    Samaan is a place, not what is "sama".
     """
-    places = [*Kelurahan.objects.all(), *Kecamatan.objects.all()]
+    places = [*kelurahan(), *Kecamatan.objects.all()]
     spellings = [place.name for place in places]
     spellings += [name for place in places for name in getattr(place, "alias_list", ())]
     return frozenset(word for name in spellings for word in words_of(name))
 
 
-def meanings_of(words: list[str]) -> Meanings:
-    """Return, for each phrase that may stand in ``words``, all that mean the same. Three queries.
+def meanings_of(words: list[str]) -> tuple[Meanings, set[int]]:
+    """Return what may stand for phrases in ``words``, and the keys of what is called just so.
 
-    Of names those of one thing belong together, and of an editor's synonyms those of one row.
+    Of names those of one thing mean the same, and of an editor's synonyms those of one row. Two
+    queries.
     """
     heads = set(words)
     entries = Name.objects.filter(head__in=heads).values("entry")
     groups: dict[object, set[Phrase]] = defaultdict(set)
     for entry, phrase in Name.objects.filter(entry__in=entries).values_list("entry", "phrase"):
         groups[entry].add(tuple(phrase.split()))
+    called = {entry for entry, phrases in groups.items() if tuple(words) in phrases}
     for number, text in Synonym.objects.values_list("pk", "phrases"):
         groups[f"synonym {number}"] = {
             phrase for line in text.splitlines() if (phrase := tuple(words_of(line)))
@@ -42,4 +50,4 @@ def meanings_of(words: list[str]) -> Meanings:
         if len(phrases) > 1:
             for phrase in phrases:
                 meanings[phrase] |= phrases
-    return meanings
+    return meanings, called

@@ -12,9 +12,10 @@ from malangnews.search.words import stem, telling, words_of
 MOST_CHARACTERS = 100
 MOST_WORDS = 8
 MOST_OTHERS = 12
-#: Where words are looked for, from the narrowest on.
+#: Where words are looked for, from the narrowest on, and PostgreSQL's columns for these.
 NAMES, LEADS, EVERYWHERE = ("names",), ("names", "lead"), ("names", "lead", "body")
-WEIGHTS = {NAMES: "A", LEADS: "AB", EVERYWHERE: "ABC"}
+COLUMNS = {NAMES: "names", LEADS: "leads", EVERYWHERE: "words"}
+MARK = "8"
 
 Phrase = tuple[str, ...]
 
@@ -38,49 +39,43 @@ class Expression:
     marks: tuple[str, ...] = ()
     protected: frozenset[str] = frozenset()
 
+    @property
+    def column(self) -> str:
+        """The column of PostgreSQL's table that holds the scope."""
+        return COLUMNS[self.scope]
+
     def for_sqlite(self) -> str:
         """Return the expression in the language of FTS5."""
-        columns = [name for part in self.scope for name in (part, f"{part}_stems")]
-        if not self.is_loose:
-            columns = list(self.scope)
-        parts = [
-            self._part(part, " AND ", self._sqlite_word, self._sqlite_phrase) for part in self.parts
-        ]
-        told = [f"({{{' '.join(columns)}}} : ({' AND '.join(parts)}))"] if parts else []
-        return " AND ".join([*told, *(f'"8{mark}"' for mark in self.marks)])
+        parts = [self._part(part, " AND ", " OR ", '"') for part in self.parts]
+        told = [f"({{{' '.join(self.scope)}}} : ({' AND '.join(parts)}))"] if parts else []
+        return " AND ".join([*told, *(f'"{mark_word(mark)}"' for mark in self.marks)])
 
     def for_postgresql(self) -> str:
         """Return the expression as a tsquery is written."""
-        parts = [
-            self._part(part, " & ", self._tsquery_word, self._tsquery_phrase) for part in self.parts
-        ]
-        return " & ".join([*parts, *(f"'8{mark}'" for mark in self.marks)])
+        parts = [self._part(part, " & ", " | ", "'") for part in self.parts]
+        return " & ".join([*parts, *(f"'{mark_word(mark)}'" for mark in self.marks)])
 
-    def _part(self, part: Part, joint: str, write_word, write_phrase) -> str:
-        typed = joint.join(map(write_word, part.words))
+    def _part(self, part: Part, both: str, either: str, quote: str) -> str:
+        """Return the typed words, or all words of one of the phrases that mean the same."""
+        typed = both.join(
+            f"({either.join(f'{quote}{form}{quote}' for form in self._forms(word))})"
+            for word in part.words
+        )
         if not self.is_loose or not part.others:
             return f"({typed})"
-        either = " | " if joint == " & " else " OR "
-        return f"(({typed}){either}{either.join(map(write_phrase, part.others))})"
+        others = (
+            f"({both.join(f'{quote}{word}{quote}' for word in phrase)})" for phrase in part.others
+        )
+        return f"(({typed}){either}{either.join(others)})"
 
     def _forms(self, word: str) -> list[str]:
         root = stem(word) if self.is_loose and word not in self.protected else ""
         return [word, root] if root else [word]
 
-    def _sqlite_word(self, word: str) -> str:
-        return "(" + " OR ".join(f'"{form}"' for form in self._forms(word)) + ")"
 
-    @staticmethod
-    def _sqlite_phrase(phrase: Phrase) -> str:
-        return '"' + " ".join(phrase) + '"'
-
-    def _tsquery_word(self, word: str) -> str:
-        weight = WEIGHTS[self.scope]
-        return "(" + " | ".join(f"'{form}':{weight}" for form in self._forms(word)) + ")"
-
-    def _tsquery_phrase(self, phrase: Phrase) -> str:
-        weight = WEIGHTS[self.scope]
-        return "(" + " <-> ".join(f"'{word}':{weight}" for word in phrase) + ")"
+def mark_word(mark: str) -> str:
+    """Return the word by which the index knows a mark: "y2023" is "8y2023"."""
+    return MARK + mark
 
 
 def read_words(text: str) -> list[str]:
@@ -101,7 +96,9 @@ def parts_of(words: list[str], meanings: Mapping[Phrase, Iterable[Phrase]]) -> t
             (end for end in range(len(words), at, -1) if tuple(words[at:end]) in meanings), at + 1
         )
         phrase = tuple(words[at:end])
-        others = sorted(set(meanings.get(phrase, ())) - {phrase})[:MOST_OTHERS]
+        # What holds all words as typed would add nothing.
+        others = [other for other in meanings.get(phrase, ()) if not set(phrase) <= set(other)]
+        others = sorted(others)[:MOST_OTHERS]
         parts.append(Part(phrase, tuple(others)))
         at = end
     kept = [part for part in parts if part.others or telling(list(part.words))]

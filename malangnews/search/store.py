@@ -4,39 +4,31 @@ Both hold the same words, made in Python (malangnews/search/words.py); the datab
 them. Nothing is ranked here but by the key, so that results come in the same order on both.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from django.db import connection
 
 from malangnews.search.documents import Document
-from malangnews.search.query import Expression
+from malangnews.search.query import Expression, mark_word
 from malangnews.search.words import stem, words_of
 
 TABLE = "search_index"
-#: Parts of a row in the index, from the most telling on, and their weights in PostgreSQL.
-PARTS = {"names": "A", "lead": "B", "body": "C"}
-MARK = "8"
-BREAK = "7"
-# What of a text is searched, in words; PostgreSQL keeps places up to 16,383.
-LONGEST_BODY = 12_000
-
-
-def mark_word(mark: str) -> str:
-    """Return the word by which the index knows a mark: "y2023" is "8y2023"."""
-    return MARK + mark
+# What of a text is searched, in words.
+LONGEST_BODY = 20_000
 
 
 def write(rows: Iterable[tuple[int, Document]], protected: frozenset[str]) -> None:
     """Add rows to the index; their keys must be free. ``protected`` words get no stem."""
     if connection.vendor == "postgresql":
-        sql = f"INSERT INTO {TABLE} (id, words) VALUES (%s, %s::tsvector)"  # noqa: S608
-        values = [(key, _vector(document, protected)) for key, document in rows]
-    else:
         sql = (
-            f"INSERT INTO {TABLE} (rowid, names, names_stems, lead, lead_stems, body,"  # noqa: S608
-            " body_stems, marks) VALUES (%s, %s, %s, %s, %s, %s, %s, %s)"
+            f"INSERT INTO {TABLE} (id, names, leads, words)"  # noqa: S608
+            " VALUES (%s, %s::tsvector, %s::tsvector, %s::tsvector)"
         )
-        values = [(key, *_columns(document, protected)) for key, document in rows]
+        made = _vectors
+    else:
+        sql = f"INSERT INTO {TABLE} (rowid, names, lead, body, marks) VALUES (%s, %s, %s, %s, %s)"  # noqa: S608
+        made = _columns
+    values = [(key, *made(document, protected)) for key, document in rows]
     with connection.cursor() as cursor:
         cursor.executemany(sql, values)
 
@@ -60,9 +52,9 @@ def find(expressions: Sequence[Expression], most: int) -> list[tuple]:
     one = (
         "SELECT * FROM (SELECT %s AS place, e.id, e.kind, e.object_id, e.marks, e.visible_from,"  # noqa: S608
         f" e.visible_until FROM {TABLE} i JOIN search_entry e ON e.id = i.{_key()}"
-        f" WHERE {_condition()} ORDER BY i.{_key()} DESC LIMIT %s) AS found"
+        f" WHERE {{}} ORDER BY i.{_key()} DESC LIMIT %s) AS found"
     )
-    rows = _read(" UNION ALL ".join([one] * len(expressions)), _placed(expressions, most))
+    rows = _read_all(one, expressions, most)
     # A database may give the parts of a union in any order.
     rows.sort(key=lambda row: (row[0], -row[1]))
     return [row[1:] for row in rows]
@@ -72,29 +64,32 @@ def counts(expressions: Sequence[Expression], most: int) -> list[int]:
     """Return how many rows each expression fits, ``most`` when it is as many or more. One query."""
     one = (
         f"SELECT %s AS place, count(*) FROM (SELECT i.{_key()} FROM {TABLE} i"  # noqa: S608
-        f" WHERE {_condition()} LIMIT %s) AS found"
+        " WHERE {} LIMIT %s) AS found"
     )
-    rows = _read(" UNION ALL ".join([one] * len(expressions)), _placed(expressions, most))
-    found = dict(rows)
+    found = dict(_read_all(one, expressions, most))
     return [found[place] for place in range(len(expressions))]
 
 
-def _placed(expressions: Sequence[Expression], most: int) -> list:
-    """Return the values of a union of queries, one for each expression."""
-    return [
+def _read_all(one: str, expressions: Sequence[Expression], most: int) -> list[tuple]:
+    """Read a union of queries, one for each expression, each with its place in front."""
+    union = " UNION ALL ".join(one.format(_condition(each)) for each in expressions)
+    values = [
         value
         for place, expression in enumerate(expressions)
         for value in (place, _written(expression), most)
     ]
+    with connection.cursor() as cursor:
+        cursor.execute(union, values)
+        return cursor.fetchall()
 
 
 def _key() -> str:
     return "id" if connection.vendor == "postgresql" else "rowid"
 
 
-def _condition() -> str:
+def _condition(expression: Expression) -> str:
     if connection.vendor == "postgresql":
-        return "i.words @@ %s::tsquery"
+        return f"i.{expression.column} @@ %s::tsquery"
     return f"{TABLE} MATCH %s"
 
 
@@ -106,43 +101,28 @@ def _written(expression: Expression) -> str:
     )
 
 
-def _read(sql: str, values: list) -> list[tuple]:
-    with connection.cursor() as cursor:
-        cursor.execute(sql, values)
-        return cursor.fetchall()
+def _parts(document: Document, protected: frozenset[str]) -> list[set[str]]:
+    """Return the words and stems of names, lead and text."""
+    parts = []
+    for lines in (document.names, document.lead, [document.body]):
+        words = set(words_of(" ".join(lines))[:LONGEST_BODY])
+        parts.append(words | {stem(word) for word in words - protected} - {""})
+    return parts
 
 
-def _parts(document: Document) -> Iterator[tuple[str, list[str]]]:
-    """Yield each part and its words; what no phrase may cross is parted by a break."""
-    texts = {"names": document.names, "lead": document.lead, "body": document.body.split("\n")}
-    for name, lines in texts.items():
-        words = []
-        for line in lines:
-            words += [*words_of(line), BREAK]
-        yield name, words[:LONGEST_BODY]
+def _marks(document: Document) -> set[str]:
+    return {mark_word(mark) for mark in (document.kind, *document.marks)}
 
 
 def _columns(document: Document, protected: frozenset[str]) -> list[str]:
-    columns = []
-    for _, words in _parts(document):
-        stems = {stem(word) for word in words if word not in protected}
-        columns += [" ".join(words), " ".join(sorted(stems - {""}))]
-    return [*columns, " ".join(sorted(map(mark_word, _all_marks(document))))]
+    parts = [*_parts(document, protected), _marks(document)]
+    return [" ".join(sorted(words)) for words in parts]
 
 
-def _vector(document: Document, protected: frozenset[str]) -> str:
-    """Return the words as a tsvector is written: 'kim':1A '9kim':1A."""
-    places: dict[str, list[str]] = {}
-    at = 0
-    for name, words in _parts(document):
-        for at, word in enumerate(words, at + 1):  # noqa: B020
-            marked = f"{at}{PARTS[name]}"
-            places.setdefault(word, []).append(marked)
-            if word not in protected and (root := stem(word)):
-                places.setdefault(root, []).append(marked)
-    written = [f"'{word}':{','.join(found[:250])}" for word, found in places.items()]
-    return " ".join([*written, *(f"'{mark_word(mark)}'" for mark in _all_marks(document))])
-
-
-def _all_marks(document: Document) -> list[str]:
-    return [document.kind, *document.marks]
+def _vectors(document: Document, protected: frozenset[str]) -> list[str]:
+    """Return the words of each scope as a tsvector is written, the marks in each."""
+    vectors, words = [], _marks(document)
+    for part in _parts(document, protected):
+        words = words | part
+        vectors.append(" ".join(f"'{word}'" for word in sorted(words)))
+    return vectors

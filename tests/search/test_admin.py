@@ -2,7 +2,7 @@ import pytest
 from django.urls import reverse
 
 from malangnews.search.misses import remember
-from malangnews.search.models import Pin
+from malangnews.search.models import Entry, Name, Pin
 from tests.constraints import assert_database_refuses, assert_form_says
 from tests.factories import make_user
 
@@ -14,7 +14,19 @@ def _pinned_twice():
     return Pin(words="KIM", title="Lain", address="/kim/")
 
 
+def _name_twice():
+    name = Name.objects.all()[0]
+    return Name(entry=name.entry, phrase=name.phrase, head=name.head, shown="Lain")
+
+
+def _entry_twice():
+    entry = Entry.objects.all()[0]
+    return Entry(pk=1, kind=entry.kind, object_id=entry.object_id, marks=" ")
+
+
 BROKEN = {
+    "search_entry_once": _entry_twice,
+    "search_name_once": _name_twice,
     "search_pin_leads_to_the_portal": lambda: Pin(words="a", title="A", address="//contoh.id/"),
     "search_pin_once": _pinned_twice,
 }

@@ -30,14 +30,20 @@ def test_expression_is_written_for_each_database():
     parts = (Part(("kim",)), Part(JPRA, (("rampal", "celaket"),)))
     loose = Expression(parts, NAMES, marks=("y2023",), protected=frozenset({"jpra"}))
     assert loose.for_sqlite() == (
-        '({names names_stems} : ((("kim" OR "9kim")) AND ((("jpra")) OR "rampal celaket"))) '
+        '({names} : ((("kim" OR "9kim")) AND ((("jpra")) OR ("rampal" AND "celaket")))) '
         'AND "8y2023"'
     )
     assert loose.for_postgresql() == (
-        "(('kim':A | '9kim':A)) & ((('jpra':A)) | ('rampal':A <-> 'celaket':A)) & '8y2023'"
+        "(('kim' | '9kim')) & ((('jpra')) | ('rampal' & 'celaket')) & '8y2023'"
     )
+    assert loose.column == "names"
     exact = Expression((Part(("kim",)),), NAMES, is_loose=False)
     assert exact.for_sqlite() == '({names} : ((("kim"))))'
+
+
+def test_a_phrase_that_holds_all_typed_words_adds_nothing():
+    meanings = {("klojen",): {("klojen",), ("kecamatan", "klojen")}}
+    assert parts_of(["klojen"], meanings) == (Part(("klojen",)),)
 
 
 @pytest.mark.django_db
