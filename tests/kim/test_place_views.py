@@ -1,16 +1,25 @@
-"""kim/views.py: the pages of kelurahan and kecamatan."""
+"""kim/place_views.py: the pages of kelurahan and kecamatan."""
+
+import datetime as dt
+import re
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
-from kim.models import Kecamatan
+from kim.models import Boundary, Kecamatan
+from malangnews.core.dates import format_date
 from tests.factories import (
     kelurahan,
     make_article,
     make_award,
+    make_edition,
     make_kim,
+    make_milestone,
     make_potential,
+    make_rubric,
 )
+from tests.kim.squares import square
 
 pytestmark = pytest.mark.django_db
 
@@ -80,6 +89,116 @@ def test_kelurahan_detail_pages_its_stories(client):
     assert second.count("Kabar ke-") == 2
     for value in ("²", "-1", "9" * 30, "abc", "99"):
         assert "Kabar ke-" in get(client, f"{samaan.get_absolute_url()}?page={value}")
+
+
+def test_kelurahan_detail_shows_the_documents_of_its_groups(client):
+    samaan = kelurahan("Samaan")
+    kim = make_kim(
+        published=True, name="KIM Samaan", kelurahan=samaan, name_meaning="Dari nama kampungnya."
+    )
+    make_milestone(
+        kim,
+        "decreed",
+        dt.date(2021, 6, 30),
+        happened_on_precision="month",
+        document_number="188.45/7/2021",
+        source_name="SK Lurah Samaan",
+        source_url="https://samaan.example/sk.pdf",
+    )
+    hidden = make_kim(name="KIM Rahasia", kelurahan=samaan)
+    make_milestone(hidden, "decreed", dt.date(2022, 1, 1), document_number="RAHASIA/1")
+    page = get(client, samaan.get_absolute_url())
+    for words in (
+        "Dari nama kampungnya.",
+        ">2 Maret 2020</time> <span>Dibentuk",
+        ">Juni 2021</time> <span>Dikukuhkan dengan SK, nomor 188.45/7/2021",
+        'href="https://samaan.example/sk.pdf"',
+    ):
+        assert words in page, words
+    assert "RAHASIA/1" not in page
+
+
+def figures_of(page: str) -> dict[str, int]:
+    found = re.findall(
+        r'figure-value">(\d+)</p>\s*<p class="figure-label">(?:<a[^>]*>)?([^<]+)', page
+    )
+    return {label: int(value) for value, label in found}
+
+
+def test_kelurahan_detail_counts_what_is_public_there_today(client):
+    samaan, kasin = kelurahan("Samaan"), kelurahan("Kasin")
+    weekly = make_rubric(cadence="weekly", name="UMKM Of The Week")
+    make_kim(published=True, kelurahan=samaan)
+    make_kim(published=True, kelurahan=samaan, milestones=[("proposed", dt.date(2021, 1, 1))])
+    make_kim(published=True, kelurahan=kasin, serves=[samaan])
+    make_kim(kelurahan=samaan)
+    for _ in range(3):
+        make_potential(published=True, kelurahan=samaan)
+    make_potential(kelurahan=samaan)
+    for _ in range(9):
+        make_article(published=True, kelurahan=[samaan])
+    make_article(
+        published=True, kelurahan=[samaan], rubric=weekly, episode=12, title="Keripik dari Samaan"
+    )
+    make_article(kelurahan=[samaan], rubric=weekly, episode=13, title="Belum terbit")
+    make_award(published=True, recipients=[samaan])
+    make_award(recipients=[samaan])
+    page = get(client, samaan.get_absolute_url())
+    assert figures_of(page) == {
+        "KIM terbentuk": 1,
+        "potensi tercatat": 3,
+        "berita": 10,
+        "episode UMKM": 1,
+        "penghargaan": 1,
+    }
+    assert format_date(timezone.localdate()) in page
+    episodes = page[page.index('id="episode"') : page.index('id="penghargaan"')]
+    assert "UMKM Of The Week" in episodes
+    assert "Keripik dari Samaan" in episodes and "Episode 12" in episodes
+    assert "Belum terbit" not in page
+    for anchor in re.findall(r'figure-label"><a href="#([^"]+)"', page):
+        assert f'id="{anchor}"' in page, anchor
+
+
+def test_kelurahan_detail_of_nothing_counts_nothing_and_leads_nowhere(client):
+    page = get(client, "/kim/kelurahan/samaan/")
+    assert set(figures_of(page).values()) == {0}
+    assert re.findall(r'figure-label"><a href="(#[^"]+)"', page) == ["#kim", "#potensi"]
+    assert 'id="episode"' not in page
+
+
+def test_kelurahan_detail_offers_its_feeds_in_words_and_to_readers(client):
+    page = get(client, "/kim/kelurahan/samaan/")
+    for name in ("kelurahan_rss", "kelurahan_atom"):
+        address = reverse(f"news:{name}", args=["samaan"])
+        assert f'class="chip" href="{address}"' in page
+        assert re.search(rf'<link rel="alternate"[^>]*href="{address}"', page)
+        assert client.get(address).status_code == 200
+
+
+def test_kelurahan_detail_on_paper_names_its_permanent_address_and_the_day(client):
+    page = get(client, "/kim/kelurahan/samaan/")
+    (words,) = re.findall(r'<p class="place-printed">([^<]+)', page)
+    address = re.search(r"http://testserver(/\S+)", words)[1]
+    assert client.get(address, follow=True).redirect_chain[-1][0].endswith("/kim/kelurahan/samaan/")
+    assert format_date(timezone.localdate()) in words
+
+
+def test_kelurahan_detail_costs_at_most_twelve_queries_with_everything(
+    client, django_assert_max_num_queries
+):
+    samaan, kasin = kelurahan("Samaan"), kelurahan("Kasin")
+    weekly = make_rubric(cadence="weekly")
+    ring = square(float(samaan.longitude), float(samaan.latitude))
+    Boundary.objects.create(kelurahan=samaan, polygons=[[ring]])
+    for year in (2020, 2021, 2022):
+        kim = make_kim(published=True, kelurahan=samaan)
+        make_kim(published=True, kelurahan=kasin, serves=[samaan])
+        make_potential(published=True, kelurahan=samaan)
+        make_award(published=True, recipients=[kim, samaan], edition=make_edition(year=year))
+        make_article(published=True, kelurahan=[samaan], rubric=weekly, episode=year)
+    with django_assert_max_num_queries(12):
+        get(client, samaan.get_absolute_url())
 
 
 def test_kecamatan_detail_shows_its_part_of_the_city(client):
