@@ -2,7 +2,7 @@
 
 from django.utils.text import slugify
 
-from kim.models import Kelurahan, Kim, KimMilestone, Potential
+from kim.models import Kelurahan, Kim, KimActivity, KimMilestone, Potential
 from malangnews.demo.tables import as_lines, day, moment, publisher, rows
 from malangnews.demo.tally import Tally
 
@@ -11,7 +11,7 @@ RECORDED_AT = "2023-11-06 07.00"
 
 
 def load(tally: Tally) -> None:
-    """Make the KIM with their milestones, and the potentials; publish what may be published.
+    """Make the KIM with milestones and activities, and the potentials; publish what may be.
 
     A KIM without a dated proof stays a draft: the gate asks for a milestone.
     """
@@ -28,6 +28,20 @@ def load(tally: Tally) -> None:
             },
             kim=groups[row["kim"]][0],
             kind=row["kind"],
+            happened_on=day(row["happened_on"]),
+        )
+    for row in rows("kim_activities"):
+        tally.once(
+            KimActivity.objects,
+            {
+                "happened_on_precision": row["precision"],
+                "note": row["note"],
+                "source_name": publisher(row["source_url"]),
+                "source_url": row["source_url"],
+            },
+            kim=groups[row["kim"]][0],
+            kind=row["kind"],
+            title=row["title"],
             happened_on=day(row["happened_on"]),
         )
     new = [group.pk for group, is_new in groups.values() if is_new and group.milestones.exists()]

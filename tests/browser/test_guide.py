@@ -4,6 +4,7 @@ Every run opens the screens and takes the pictures; ``make panduan`` keeps them.
 is renamed or gone fails here before the guide tells of it.
 """
 
+import datetime as dt
 import io
 import os
 
@@ -12,10 +13,10 @@ from PIL import Image
 
 from awards.models import Call
 from malangnews.core.desk.guide import FOLDER, PICTURE, chapters
-from malangnews.news.models import WorkingCopy
+from malangnews.news.models import Article, WorkingCopy
 from malangnews.news.revisions.record import KIND, record
 from tests import factories as make
-from tests.browser.desk import log_in
+from tests.browser.desk import choose, log_in
 
 pytestmark = [
     pytest.mark.browser,
@@ -25,6 +26,11 @@ WIDTH, HEIGHT = 1200, 780
 SLIPS = """\
 <p>Sebanyak tujuh penghargaan diserahkan di halaman depan Balai Kota, Selasa (6/11/2023).</p>
 <p>Salah satunya diraih KIM Samann dari Kelurahan Samaan, Kecamatan Sukun.</p>"""
+SHEET = """\
+nama,kelurahan,situs
+KIM Sanan,Purwantoro,
+KIM Contoh Baru,Penangungan,
+"""
 READ = """\
 Diskominfo Kota Malang Terbaik I Website
 
@@ -88,6 +94,47 @@ def registry(page, taken):
     take(page, "lomba.webp", taken)
 
 
+def groups(page, taken):
+    """The screens of the KIM: the guide half way, its life, the board, a file with mistakes."""
+    place = make.kelurahan("Penanggungan")
+    steps = [("formed", dt.date(2020, 1, 14)), ("decreed", dt.date(2020, 3, 16))]
+    kim = make.make_kim(published=True, name="KIM Contoh", kelurahan=place, milestones=steps)
+    make.make_activity(kim, happened_on=dt.date(2020, 11, 5))
+    page.goto(f"/admin/kim/kim/{kim.pk}/daftarkan/")
+    take(page, "daftar.webp", taken)
+    page.goto("/admin/kim/kim/vitalitas/")
+    take(page, "vitalitas.webp", taken)
+    page.goto("/admin/kim/kelurahan/liputan/")
+    take(page, "papan.webp", taken)
+    page.goto("/admin/kim/kim/impor/")
+    page.locator("input[name=table][value=kim]").check()
+    file = {"name": "kim.csv", "mimeType": "text/csv", "buffer": SHEET.encode()}
+    page.set_input_files("#id_file", file)
+    page.get_by_role("button", name="Periksa berkas").click()
+    page.locator(".intake-faults").wait_for()
+    take(page, "impor.webp", taken, ".intake-preview")
+    page.goto("/admin/kim/invitation/add/")
+    choose(page, "kim", "KIM Contoh")
+    page.fill("#id_name", "Sekretaris")
+    page.locator("input[name=_save], button[name=_save]").first.click()
+    page.get_by_text("hanya ditampilkan sekarang").wait_for()
+    take(page, "undang.webp", taken)
+    return kim
+
+
+def contributor(page, kim, user, taken):
+    """What who writes for a KIM sees on the phone: an empty sheet, and a story that came back."""
+    fields = {"sent_by": kim, "created_by": user, "state": "review"}
+    story = make.make_article(title="Pasar Minggu kembali ramai", **fields)
+    Article.objects.filter(pk=story.pk).return_to_draft("Sebutkan jam bukanya di alinea pertama.")
+    record(story, KIND.RETURNED, None)
+    page.goto("/admin/tulis/baru/")
+    take(page, "tulis-kim.webp", taken)
+    page.goto(f"/admin/tulis/{story.pk}/")
+    page.get_by_text("Sebutkan jam bukanya").wait_for()
+    take(page, "dikembalikan.webp", taken)
+
+
 def keep(name, picture):
     image = Image.open(io.BytesIO(picture)).convert("RGB")
     image.save(FOLDER / "gambar" / name, "WEBP", quality=72, method=6)
@@ -133,6 +180,20 @@ def test_every_picture_of_the_guide_is_taken_of_a_real_screen(visit, live_server
     log_in(other, "penyunting")
     other.goto(f"/admin/news/article/{story.pk}/change/")
     take(other, "tersimpan.webp", taken)
+
+    make.make_user("pembina", group="Pembina KIM")
+    third = visit(viewport={"width": WIDTH, "height": HEIGHT})
+    log_in(third, "pembina")
+    kim = groups(third, taken)
+    warga = make.make_user("warga", group="Kontributor KIM")
+    make.make_contributor(kim, warga)
+    phone = visit(viewport={"width": 390, "height": 780})
+    phone.goto("/admin/tulis/")
+    phone.fill("input[name=username]", "warga")
+    phone.fill("input[name=password]", make.PASSWORD)
+    phone.locator("input[type=submit], button[type=submit], form button").first.click()
+    phone.get_by_role("heading", name="Berita KIM Anda").wait_for()
+    contributor(phone, kim, warga, taken)
 
     assert set(taken) == {
         name for chapter in chapters() for name in PICTURE.findall(chapter.source)

@@ -18,7 +18,7 @@ from awards.models import (
     StatedAwardFigure,
     Work,
 )
-from kim.models import Kelurahan, Kim, KimMilestone, Potential, StatedKimFigure
+from kim.models import Kelurahan, Kim, KimActivity, KimMilestone, Potential, StatedKimFigure
 from malangnews.demo.awards import find
 from malangnews.demo.tables import day, rows
 
@@ -122,10 +122,20 @@ def test_every_row_of_the_other_tables_arrives(demo):
     for name, model in (
         ("editions", Edition),
         ("kim_milestones", KimMilestone),
+        ("kim_activities", KimActivity),
         ("kim_figures", StatedKimFigure),
         ("award_figures", StatedAwardFigure),
     ):
         assert model.objects.count() == len(rows(name))
+
+
+def test_every_activity_is_public_with_its_day_and_source(demo):
+    for row in rows("kim_activities"):
+        found = KimActivity.objects.published().get(title=row["title"])
+        assert (found.kim.name, found.kind) == (row["kim"], row["kind"])
+        assert found.happened_on == day(row["happened_on"])
+        assert found.source_name
+        assert found.source_url == row["source_url"]
 
 
 def test_kim_without_dated_proof_stays_a_draft(demo):
