@@ -10,7 +10,7 @@ from taggit.models import Tag
 from kim.models import Kelurahan
 from malangnews.news.embeds import Embeds
 from malangnews.news.models import Article, Rubric
-from malangnews.news.presentation import body_with_dateline, contributors
+from malangnews.news.presentation import body_with_dateline, contributors, kim_writers
 from malangnews.news.querysets import ArticleQuerySet
 from malangnews.news.syndication import FullTextAtom, FullTextRss
 from malangnews.news.tags import published_tags
@@ -52,7 +52,8 @@ class ArticleRss(Feed):
         return f"tag:malangkota.go.id,2023:malangnews/berita/{article.pk}"
 
     def item_author_name(self, article):
-        names = [byline.signature for byline in contributors(article)]
+        makers = [*kim_writers(article), *contributors(article)]
+        names = [byline.signature for byline in makers]
         return ", ".join(filter(None, [article.sign_off, *names]))
 
     def item_pubdate(self, article):
@@ -66,7 +67,11 @@ class ArticleRss(Feed):
         return rubric + [tag.name for tag in article.tags.all()]
 
     def item_extra_kwargs(self, article):
-        context = {"article": article, "body": article.body_for_feed}
+        context = {
+            "article": article,
+            "body": article.body_for_feed,
+            "writers": kim_writers(article),
+        }
         return {"content": render_to_string("news/_feed_entry.html", context)}
 
 

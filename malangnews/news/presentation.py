@@ -26,6 +26,12 @@ def contributors(article: Article) -> list[Byline]:
     return [byline for byline in article.bylines.all() if byline.role == role]
 
 
+def kim_writers(article: Article) -> list[Byline]:
+    """Return the bylines of the KIM that wrote a story; only of those that are public."""
+    role = Byline.Role.WRITER
+    return [byline for byline in article.bylines.all() if byline.role == role and byline.kim_id]
+
+
 def kim_links(article: Article) -> list[dict]:
     """Return the KIM of a story loaded by ``for_page()``, for components/people.html."""
     return [

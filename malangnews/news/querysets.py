@@ -72,6 +72,13 @@ class ArticleQuerySet(PublishableQuerySet):
         first, last = (dt.datetime(*month, 1, tzinfo=zone) for month in (start, end))
         return self.filter(published_at__gte=first, published_at__lt=last)
 
+    def published_within(self, first: dt.date, last: dt.date) -> Self:
+        """Published from the day ``first`` to the day ``last``, by the clock in Malang."""
+        zone = timezone.get_current_timezone()
+        begin = dt.datetime.combine(first, dt.time.min, tzinfo=zone)
+        end = dt.datetime.combine(last + dt.timedelta(days=1), dt.time.min, tzinfo=zone)
+        return self.filter(published_at__gte=begin, published_at__lt=end)
+
     def tagged(self, slug: str) -> Self:
         return self.filter(tags__slug=slug)
 
@@ -96,8 +103,16 @@ class ArticleQuerySet(PublishableQuerySet):
         )
 
     def for_card(self) -> Self:
-        """With what a card shows, and without the bodies."""
-        return self.select_related("rubric", "lead_photo").defer("body", "body_html")
+        """With what a card shows, and without the bodies.
+
+        ``kim_writer`` is the name of the public KIM that wrote it, None where none did.
+        """
+        byline = self.model._meta.get_field("bylines").related_model
+        kim = byline._meta.get_field("kim").related_model
+        wrote = byline.objects.filter(article=OuterRef("pk"), role="writer")
+        named = wrote.filter(kim__in=kim.objects.published()).values("kim__name")[:1]
+        rows = self.select_related("rubric", "lead_photo").defer("body", "body_html")
+        return rows.annotate(kim_writer=Subquery(named))
 
     def for_front(self) -> Self:
         """As a card, with the body that a lead story's reading time is counted from."""

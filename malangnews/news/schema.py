@@ -5,10 +5,11 @@ from django.templatetags.static import static
 
 from malangnews.core.schema import CONTEXT, SHARE_IMAGE, publisher
 from malangnews.news.models import Article, Correction
+from malangnews.news.presentation import kim_writers
 
 
 def news_article(request: HttpRequest, article: Article) -> dict:
-    """Return a public story for search engines; the office answers for what its initials sign."""
+    """Return a public story for search engines; a KIM is named where it wrote, else the office."""
     picture = article.lead_photo.file.url if article.lead_photo else static(SHARE_IMAGE)
     office = publisher(request)
     data = {
@@ -19,7 +20,7 @@ def news_article(request: HttpRequest, article: Article) -> dict:
         "image": [request.build_absolute_uri(picture)],
         "datePublished": article.published_at.isoformat(),
         "dateModified": (article.revised_at or article.published_at).isoformat(),
-        "author": [{"@type": "Organization", "name": office["name"], "url": office["url"]}],
+        "author": _authors(request, article, office),
         "publisher": office,
         "mainEntityOfPage": request.build_absolute_uri(article.get_absolute_url()),
         "inLanguage": "id",
@@ -31,6 +32,14 @@ def news_article(request: HttpRequest, article: Article) -> dict:
     if notes := article.corrections.all():
         data["correction"] = [_note(note) for note in notes]
     return data
+
+
+def _authors(request: HttpRequest, article: Article, office: dict) -> list[dict]:
+    told = [
+        (byline.signature, request.build_absolute_uri(byline.kim.get_absolute_url()))
+        for byline in kim_writers(article)
+    ] or [(office["name"], office["url"])]
+    return [{"@type": "Organization", "name": name, "url": url} for name, url in told]
 
 
 def _note(note: Correction) -> dict:

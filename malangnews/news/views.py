@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from kim.placing import mark_places
 from malangnews.core.dates import MONTHS
 from malangnews.core.pages import find, gone, show
 from malangnews.core.pagination import page_of
@@ -119,6 +120,7 @@ def article_page(request: HttpRequest, article: Article, banner: str = "") -> Ht
         "kims": kim_links(article),
         "places": kelurahan_links(article),
         "potentials": potential_links(article),
+        "placing": mark_places(article.kelurahan.all()),
         "crumbs": _trail(),
         "related": related[:RELATED],
     }

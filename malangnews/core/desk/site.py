@@ -3,11 +3,13 @@
 from django.apps import apps
 from django.contrib import admin
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
+from django.http import HttpResponseRedirect
 from django.urls import path
 
 from malangnews.core.desk.base import DeskAdmin
 from malangnews.core.desk.front import first_screen
 from malangnews.core.desk.guide import guide
+from malangnews.core.desk.on_site import view_on_site
 
 
 class Suggestions(AutocompleteJsonView):
@@ -27,15 +29,30 @@ class Desk(admin.AdminSite):
     index_template = "admin/front_desk.html"
 
     def index(self, request, extra_context=None):
-        """Begin with what waits for this editor."""
+        """Begin with what waits for this editor; who has another home is led there."""
+        if home := self._home_of(request):
+            return HttpResponseRedirect(home)
         lists = {"desk_lists": first_screen(self, request)}
         return super().index(request, {**lists, **(extra_context or {})})
+
+    def _home_of(self, request) -> str:
+        """Return the first ``desk_home(request)`` that a room's admin names, "" for the desk."""
+        for model_admin in self._registry.values():
+            if hasattr(model_admin, "desk_home") and (home := model_admin.desk_home(request)):
+                return home
+        return ""
 
     def get_urls(self):
         page = self.admin_view(guide)
         return [
             path("panduan/", page, {"site": self}, name="guide"),
             path("panduan/<slug:slug>/", page, {"site": self}, name="guide_chapter"),
+            path(
+                "r/<path:content_type_id>/<path:object_id>/",
+                self.admin_view(view_on_site),
+                {"site": self},
+                name="view_on_site",
+            ),
             *super().get_urls(),
         ]
 

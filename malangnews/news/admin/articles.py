@@ -21,9 +21,11 @@ from malangnews.news.admin.marks import NamesMarks
 from malangnews.news.admin.notes import TellsReaders
 from malangnews.news.admin.photo_intake import TakesPhotos
 from malangnews.news.admin.pickers import OffersPickers
+from malangnews.news.admin.places import FiltersByPlace
 from malangnews.news.admin.preview import ShowsPreview
 from malangnews.news.admin.proposals import TakesProposals
 from malangnews.news.admin.reading import ReadsAlong
+from malangnews.news.admin.sent import ShowsSent
 from malangnews.news.models import Article, Byline
 
 
@@ -53,7 +55,9 @@ class ArticleAdmin(
     OffersPickers,
     KeepsAddresses,
     NumbersEpisodes,
+    ShowsSent,
     FillsFirstScreen,
+    FiltersByPlace,
     CollectsEvidence,
     ReadsAwards,
     PublishableAdmin,

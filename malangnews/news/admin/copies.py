@@ -126,7 +126,7 @@ class KeepsCopies:
         key = as_key(request.GET.get(RESUME))
         if key is None:
             return None
-        mine = WorkingCopy.objects.unsaved().filter(key=key, user=request.user)
+        mine = WorkingCopy.objects.unsaved().of_the_desk().filter(key=key, user=request.user)
         if object_id is None:
             return mine.filter(article=None).first()
         obj = self.get_object(request, unquote(object_id))
@@ -177,8 +177,10 @@ class KeepsCopies:
         stored = obj is not None and obj.pk is not None
         if (forgotten := WorkingCopy.objects.forgotten()).exists():
             forgotten.delete()
-        found = WorkingCopy.objects.unsaved().filter(
-            user=request.user, article=obj if stored else None
+        found = (
+            WorkingCopy.objects.unsaved()
+            .of_the_desk()
+            .filter(user=request.user, article=obj if stored else None)
         )
         notices = []
         others = others_at(obj, request.user) if stored else []

@@ -71,7 +71,7 @@ class FillsFirstScreen:
         return _listed(title, empty, stories.count(), address, rows)
 
     def _copies(self, request) -> DeskList:
-        copies = WorkingCopy.objects.unsaved().filter(user=request.user)
+        copies = WorkingCopy.objects.unsaved().of_the_desk().filter(user=request.user)
         latest = copies.select_related("article").order_by("-kept_at")[:SHOWN]
         rows = [_row(copy.article, "Tersimpan otomatis", copy.kept_at) for copy in latest]
         empty = "Tidak ada. Ketikan yang belum disimpan tampil di sini."

@@ -118,11 +118,13 @@ class ShowsPreview:
             raise Http404
         return allow_own_frame(keep_private(HttpResponse(content)), "frame-ancestors")
 
-    @staticmethod
-    def _own(request, key: uuid.UUID) -> WorkingCopy:
+    def _own(self, request, key: uuid.UUID) -> WorkingCopy:
+        """Return what this user kept, while she may still see the story it is of."""
         copy = WorkingCopy.objects.filter(key=key, user=request.user).exclude(data={}).first()
         if copy is None:
             raise Http404
+        if not self.has_view_permission(request, copy.article):
+            raise PermissionDenied
         return copy
 
     @staticmethod

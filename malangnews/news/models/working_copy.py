@@ -13,6 +13,8 @@ from malangnews.news.models.article import Article
 # An open form that was heard of so lately is taken to be open still.
 PRESENT = dt.timedelta(seconds=90)
 KEPT_FOR = dt.timedelta(days=30)
+#: A field of copies that contributors of KIM keep: their form is not the desk's.
+CONTRIBUTED = "tulis"
 
 
 class WorkingCopyQuerySet(models.QuerySet):
@@ -23,6 +25,14 @@ class WorkingCopyQuerySet(models.QuerySet):
     def present(self, at: dt.datetime | None = None) -> Self:
         """Forms that are open at ``at`` (default: now)."""
         return self.exclude(data={}).filter(seen_at__gte=(at or timezone.now()) - PRESENT)
+
+    def contributed(self) -> Self:
+        """Of the form that contributors of KIM write in."""
+        return self.filter(data__has_key=CONTRIBUTED)
+
+    def of_the_desk(self) -> Self:
+        """Of the desk's own form."""
+        return self.exclude(data__has_key=CONTRIBUTED)
 
     def forgotten(self, at: dt.datetime | None = None) -> Self:
         """Not heard of for so long that they are swept away."""
