@@ -1,1 +1,1 @@
-"""Search over all rooms. Has no tables of its own."""
+"""Search over all rooms: an index of its own, kept in step with what is saved."""
