@@ -14,8 +14,10 @@ urlpatterns = [
     path("penghargaan/", include("awards.urls")),
     path("p/", include("awards.short_urls")),
     path("kim/", include("kim.urls")),
+    path("undangan/", include("kim.invitation_urls")),
     path("cari/", include("malangnews.search.urls")),
     path("media/", include("malangnews.media.urls")),
+    path("admin/tulis/", include("malangnews.news.contributing.urls")),
     path("admin/", admin.site.urls),
     path("sitemap.xml", sitemaps.index, name="sitemap"),
     path(
