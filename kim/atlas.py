@@ -67,6 +67,11 @@ class Line:
     text: str
     y: str
 
+    @property
+    def length(self) -> str:
+        """Its width in SVG units, to which a stand-in font is squeezed."""
+        return _number(text_width(self.text))
+
 
 @dataclass(frozen=True)
 class Hexagon:

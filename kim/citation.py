@@ -6,6 +6,7 @@ from django.http import HttpRequest
 
 from kim.models import Kelurahan, Kim
 from malangnews.core.citation import Citation, cite
+from malangnews.core.record import record
 
 CONTAINER = "Atlas KIM Kota Malang"
 
@@ -20,3 +21,15 @@ def cite_kelurahan(
 ) -> Citation:
     """Return the citation of a kelurahan; ``updated`` is the last change of what its page lists."""
     return cite(request, kelurahan, f"Kelurahan {kelurahan}", CONTAINER, updated)
+
+
+def identity(
+    request: HttpRequest, row: Kim | Kelurahan, citation: Citation, about: dict
+) -> dict[str, object]:
+    """Return {citation, schema} of a public group or place; ``about`` is its schema.org thing."""
+    published = getattr(row, "published_at", None)
+    page = row.get_absolute_url()
+    return {
+        "citation": citation,
+        "schema": record(request, citation, page, about, published=published),
+    }

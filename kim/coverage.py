@@ -31,6 +31,7 @@ class Tile:
     state: str
     state_label: str
     kims: tuple[Kim, ...]
+    code: str = ""
 
     @property
     def kim_names(self) -> list[str]:
@@ -155,4 +156,5 @@ def _tile(place: Kelurahan) -> Tile:
         state=state,
         state_label=state_label(state),
         kims=kims,
+        code=place.code,
     )

@@ -5,6 +5,7 @@ from typing import Self
 
 from django.db import models
 from django.db.models import Count, OuterRef, Prefetch, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from malangnews.core.querysets import PublishableQuerySet
@@ -78,6 +79,17 @@ class ContributorQuerySet(models.QuerySet):
         """Those who may write now: not ended, and their account not closed."""
         return self.filter(ended_at=None, user__is_active=True)
 
+    def with_last_story(self) -> Self:
+        """Annotate ``last_story_title`` and ``last_story_at``: of what she last wrote for it."""
+        kim = self.model._meta.get_field("kim").related_model
+        story = kim._meta.get_field("sent").related_model
+        own = story.objects.filter(sent_by=OuterRef("kim"), created_by=OuterRef("user"))
+        last = own.order_by("-updated_at", "-pk")
+        return self.annotate(
+            last_story_title=Subquery(last.values("title")[:1]),
+            last_story_at=Subquery(last.values("updated_at")[:1]),
+        )
+
 
 class InvitationQuerySet(models.QuerySet):
     def open(self, at: dt.datetime | None = None) -> Self:
@@ -109,6 +121,24 @@ class PotentialQuerySet(PublishableQuerySet):
     def in_kecamatan(self, slug: str) -> Self:
         """Of the kelurahan of that kecamatan; an empty slug means all."""
         return self.filter(kelurahan__kecamatan__slug=slug) if slug else self.all()
+
+    def in_kelurahan(self, slug: str) -> Self:
+        """Of that kelurahan; an empty slug means all."""
+        return self.filter(kelurahan__slug=slug) if slug else self.all()
+
+    def near(self, potential: models.Model) -> Self:
+        """Others of its kelurahan first, then those of the neighbours."""
+        here = Q(kelurahan=potential.kelurahan_id)
+        rows = self.filter(here | Q(kelurahan__neighbours=potential.kelurahan_id))
+        rows = rows.exclude(pk=potential.pk).distinct().annotate(is_here=Q(here))
+        return rows.order_by("-is_here", "kelurahan__name", "name")
+
+    def with_story_count(self) -> Self:
+        """Annotate ``story_count``: the public stories on each."""
+        story = self.model._meta.get_field("articles").related_model
+        told = story.objects.published().filter(potentials=OuterRef("pk")).order_by()
+        counted = told.values("potentials").annotate(number=Count("pk")).values("number")
+        return self.annotate(story_count=Coalesce(Subquery(counted), 0))
 
     def by_kind(self) -> Self:
         return self.order_by("kind", "name")

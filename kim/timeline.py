@@ -22,6 +22,23 @@ class Timeline:
         states = {kim: state for kim, happened_on, state in self.steps if happened_on <= day}
         return sum(state in FORMED for state in states.values())
 
+    def counts(self) -> list[tuple[dt.date, int]]:
+        """Return (day, groups from that day on) for every day on which something happened."""
+        states, counts = {}, {}
+        for kim, happened_on, state in self.steps:
+            states[kim] = state
+            counts[happened_on] = sum(state in FORMED for state in states.values())
+        return list(counts.items())
+
+    def turns(self) -> list[dt.date]:
+        """Return the days on which a group became something else, in order."""
+        states, days = {}, []
+        for kim, happened_on, state in self.steps:
+            if states.get(kim) != state:
+                days.append(happened_on)
+            states[kim] = state
+        return sorted(set(days))
+
     def years(self) -> list[int]:
         """Return the years in which something happened, in order."""
         return sorted({happened_on.year for _, happened_on, _ in self.steps})

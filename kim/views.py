@@ -1,155 +1,122 @@
-"""Pages of KIM and the places they come from."""
+"""The potentials. Other pages of the room: atlas_views, group_views, place_views, map_views."""
 
-from django.http import Http404, HttpRequest
-from django.shortcuts import get_object_or_404, render
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from kim.atlas import build_atlas
-from kim.citation import cite_kelurahan, cite_kim
-from kim.coverage import coverage
-from kim.days import asked_day, year_links
-from kim.figures import compare_nearest
+from kim import potential_data
+from kim.contact_links import contact_link
 from kim.filters import kind_address, read_filter
-from kim.honours import awards_of_kelurahan, awards_of_kim
-from kim.models import Kecamatan, Kelurahan, Kim, Potential, StatedKimFigure
-from kim.schema import kelurahan_thing, kim_thing
-from kim.standing import standing
-from kim.timeline import timeline
-from kim.trail import to_kecamatan, to_kelurahan, to_potential, to_room
-from malangnews.core.citation import Citation
+from kim.member_data import members_csv, members_in_open_data
+from kim.models import Potential
+from kim.placing import mark_places
+from kim.potential_schema import potential_thing
+from kim.privacy import revalidated
+from kim.story_pages import episodes_on, stories_on
+from kim.trail import to_potential
 from malangnews.core.pages import find, gone, show
 from malangnews.core.pagination import page_of
-from malangnews.core.record import record
 
-STORIES = 8
 POTENTIALS = 24
-
-
-@require_safe
-def kim_list(request):
-    """Atlas and directory, today or on the day ``?pada=``."""
-    asked = asked_day(request.GET.get("pada", ""), timezone.localdate())
-    cover, history = coverage(asked.day), timeline()
-    stated = list(StatedKimFigure.objects.all())
-    context = {
-        "asked": asked,
-        "coverage": cover,
-        "atlas": build_atlas(cover.tiles),
-        "days": year_links(history.years(), asked),
-        "stated": stated,
-        "compared": compare_nearest(stated, asked.day, history),
-    }
-    return render(request, "kim/kim_list.html", context)
-
-
-@require_safe
-def kim_detail(request, slug):
-    """One group: what it is, what proves it, what it won and what was written of it."""
-    rows = Kim.objects.for_card().prefetch_related("milestones", "accounts", "serves")
-    kim = find(request, rows, slug)
-    if kim is None:
-        return gone(request, Kim.objects.all(), slug)
-    honours = awards_of_kim(kim)
-    context = {
-        "kim": kim,
-        "crumbs": to_kelurahan(kim.kelurahan),
-        "standing": standing(kim.milestones.all(), timezone.localdate()),
-        "atlas": build_atlas(coverage().tiles, kim.kelurahan.slug),
-        "honours": honours,
-        "page": _stories(request, kim),
-    }
-    if kim.is_public:
-        about = kim_thing(request, kim, honours.awards)
-        context |= _identity(request, kim, cite_kim(request, kim), about)
-    return show(request, "kim/kim_detail.html", kim, context)
-
-
-@require_safe
-def kelurahan_detail(request, slug):
-    """One kelurahan: figures, groups, potentials, awards, stories and neighbours."""
-    kelurahan = get_object_or_404(Kelurahan.objects.select_related("kecamatan"), slug=slug)
-    cover, honours = coverage(), awards_of_kelurahan(kelurahan)
-    kims = Kim.objects.published().around(kelurahan).with_state().for_card()
-    changed = [row.updated_at for row in (*kims, *honours.awards)]
-    citation = cite_kelurahan(request, kelurahan, max(changed, default=None))
-    about = kelurahan_thing(request, kelurahan, honours.awards)
-    context = {
-        "kelurahan": kelurahan,
-        "crumbs": to_kecamatan(kelurahan.kecamatan),
-        "tile": cover.tile(kelurahan.slug),
-        "atlas": build_atlas(cover.tiles, kelurahan.slug),
-        "kims": kims,
-        "potentials": kelurahan.potentials.published().by_kind(),
-        "honours": honours,
-        "page": _stories(request, kelurahan),
-        "neighbours": kelurahan.neighbours.all(),
-        **_identity(request, kelurahan, citation, about),
-    }
-    return render(request, "kim/kelurahan_detail.html", context)
-
-
-@require_safe
-def kecamatan_detail(request, slug):
-    """One kecamatan: its part of the atlas, its groups and potentials."""
-    kecamatan = get_object_or_404(Kecamatan, slug=slug)
-    cover = coverage()
-    if not kecamatan.kelurahan.exists():
-        raise Http404
-    context = {
-        "kecamatan": kecamatan,
-        "crumbs": to_room(),
-        "coverage": cover,
-        "district": cover.district(kecamatan.slug),
-        "atlas": build_atlas(cover.spotlight(kecamatan.slug)),
-        "potentials": Potential.objects.published().in_kecamatan(slug).by_kind().for_card(),
-    }
-    return render(request, "kim/kecamatan_detail.html", context)
+NEAR = 12
+CSV = "text/csv; charset=utf-8"
 
 
 @require_safe
 def potential_list(request):
-    """The directory of potentials, by kind and kecamatan."""
+    """The directory of potentials, by kind, kecamatan and kelurahan."""
     chosen = read_filter(request.GET)
     rows = Potential.objects.published()
     context = {
         "chosen": chosen,
         "facets": chosen.facets(rows),
-        "page": page_of(request, chosen.apply(rows).for_card(), POTENTIALS),
+        "page": page_of(request, chosen.apply(rows).for_card().with_story_count(), POTENTIALS),
+        "files": _files(chosen.query),
+        "columns": potential_data.COLUMNS,
+        "licence": settings.OPEN_DATA_LICENCE,
+        "note": potential_data.NOTE,
     }
     return render(request, "kim/potential_list.html", context)
 
 
 @require_safe
+@revalidated
 def potential_detail(request, slug):
-    """One potential of a kelurahan."""
+    """One potential of a kelurahan, with the contacts whose owners agreed."""
     potential = find(request, Potential.objects.for_card(), slug)
     if potential is None:
         return gone(request, Potential.objects.all(), slug)
-    kelurahan = potential.kelurahan
+    contacts = list(potential.contacts.published())
+    near = Potential.objects.published().near(potential).select_related("kelurahan")
     context = {
         "potential": potential,
         "kind_url": kind_address(potential.kind),
-        "crumbs": to_potential(kelurahan),
-        "atlas": build_atlas(coverage().tiles, kelurahan.slug),
-        "others": kelurahan.potentials.published().exclude(pk=potential.pk),
-        "page": _stories(request, potential),
+        "crumbs": to_potential(potential.kelurahan),
+        "placing": mark_places([potential.kelurahan]),
+        "contacts": [
+            {"contact": contact, "link": contact_link(contact.kind, contact.value)}
+            for contact in contacts
+        ],
+        "near": list(near[:NEAR]),
+        "episodes": list(episodes_on(potential)),
+        "page": stories_on(request, potential),
     }
+    if potential.is_public:
+        context["schema"] = potential_thing(request, potential, contacts)
     return show(request, "kim/potential_detail.html", potential, context)
 
 
-def _stories(request: HttpRequest, thing: Kim | Kelurahan | Potential):
-    """Return the page of public stories on ``thing`` that ``?page=`` asks for."""
-    return page_of(request, thing.articles.published().newest_first().for_card(), STORIES)
+@require_safe
+@revalidated
+def potentials_csv(request):
+    """Potentials under the filters of the directory as CSV."""
+    rows, on, site = _chosen(request)
+    file = potential_data.potentials_csv(rows, on, site)
+    return _download(HttpResponse(file, content_type=CSV), "potensi-kelurahan.csv")
 
 
-def _identity(
-    request: HttpRequest, row: Kim | Kelurahan, citation: Citation, about: dict
-) -> dict[str, object]:
-    """Return {citation, schema} of a public group or place."""
-    published = getattr(row, "published_at", None)
-    page = row.get_absolute_url()
-    return {
-        "citation": citation,
-        "schema": record(request, citation, page, about, published=published),
-    }
+@require_safe
+@revalidated
+def potentials_json(request):
+    """Potentials under the filters of the directory as JSON, with licence and columns."""
+    rows, on, site = _chosen(request)
+    source = site + reverse("kim:potential_list") + read_filter(request.GET).query
+    file = potential_data.potentials_json(rows, on, site, source)
+    answer = HttpResponse(file, content_type="application/json")
+    return _download(answer, "potensi-kelurahan.json")
+
+
+@require_safe
+@revalidated
+def members_file(request):
+    """Members of public groups who agreed to be in open data, as CSV."""
+    file = members_csv(members_in_open_data(), timezone.localdate(), _site(request))
+    return _download(HttpResponse(file, content_type=CSV), "pengurus-kim.csv")
+
+
+def _chosen(request: HttpRequest) -> tuple:
+    """Return (rows, today, site) of what a download holds."""
+    rows = read_filter(request.GET).apply(Potential.objects.published())
+    return potential_data.for_download(rows), timezone.localdate(), _site(request)
+
+
+def _site(request: HttpRequest) -> str:
+    """Return the address of the site without a slash at its end."""
+    return request.build_absolute_uri("/").rstrip("/")
+
+
+def _files(query: str) -> list[dict[str, str]]:
+    """Return {url, label, use} of the downloads for components/downloads.html."""
+    return [
+        {"url": reverse("kim:potentials_csv") + query, "label": "CSV", "use": "untuk lembar kerja"},
+        {"url": reverse("kim:potentials_json") + query, "label": "JSON", "use": "untuk pemrogram"},
+    ]
+
+
+def _download(answer: HttpResponse, name: str) -> HttpResponse:
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    answer.headers["X-Robots-Tag"] = "noindex"
+    return answer

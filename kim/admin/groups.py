@@ -2,7 +2,13 @@
 
 from django.contrib import admin
 
-from kim.models import Kim, KimAccount, KimMember, KimMilestone
+from kim.admin.activity_panel import ShowsActivities
+from kim.admin.consent_rows import KeepsPeoplePrivate, MemberInline
+from kim.admin.decisions import DecidesVitality
+from kim.admin.intake import TakesTables
+from kim.admin.registration import RegistersKim
+from kim.admin.registrations import ListsRegistrations
+from kim.models import Kim, KimAccount, KimMilestone
 from malangnews.core.desk import DeskTabularInline, PublishableAdmin, badge
 
 
@@ -13,6 +19,7 @@ class MilestoneInline(DeskTabularInline):
         "happened_on",
         "happened_on_precision",
         "document_number",
+        "valid_until",
         "source_name",
         "source_url",
         "note",
@@ -24,24 +31,16 @@ class AccountInline(DeskTabularInline):
     fields = ["platform", "url"]
 
 
-class MemberInline(DeskTabularInline):
-    """Seen only with the permission to view members: their names are private."""
-
-    model = KimMember
-    verbose_name_plural = "pengurus (tidak ditampilkan kepada umum tanpa persetujuan)"
-    fields = [
-        "name",
-        "role",
-        "term_from",
-        "term_until",
-        "consent_on",
-        "consent_note",
-        "consent_withdrawn_on",
-    ]
-
-
 @admin.register(Kim)
-class KimAdmin(PublishableAdmin):
+class KimAdmin(
+    RegistersKim,
+    ListsRegistrations,
+    ShowsActivities,
+    DecidesVitality,
+    TakesTables,
+    KeepsPeoplePrivate,
+    PublishableAdmin,
+):
     list_display = ["name", "kelurahan", "state_today", badge]
     list_filter = [("kelurahan__kecamatan", admin.RelatedFieldListFilter)]
     list_select_related = ["kelurahan"]
@@ -49,6 +48,7 @@ class KimAdmin(PublishableAdmin):
     autocomplete_fields = ["kelurahan", "serves"]
     readonly_fields = ["state_today"]
     inlines = [MilestoneInline, AccountInline, MemberInline]
+    people = "members"
     fieldsets = [
         ("Kelompok", {"fields": ["name", "kelurahan", "serves", "state_today"]}),
         ("Cerita", {"fields": ["name_meaning", "about", "aliases"]}),
@@ -65,24 +65,6 @@ class KimAdmin(PublishableAdmin):
 
     def choice_label(self, obj):
         return f"{obj} · {obj.kelurahan}"
-
-    def has_delete_permission(self, request, obj=None):
-        """What goes with a KIM is listed before it goes: its members too."""
-        allowed = super().has_delete_permission(request, obj)
-        if not allowed or obj is None or request.user.has_perm("kim.delete_kimmember"):
-            return allowed
-        return not obj.members.exists()
-
-    def construct_change_message(self, request, form, formsets, add=False):
-        """The history of a KIM is read by more people than its members' names are."""
-        members = [formset for formset in formsets if formset.model is KimMember]
-        others = [formset for formset in formsets if formset.model is not KimMember]
-        message = super().construct_change_message(request, form, others, add)
-        changes = ("new_objects", "changed_objects", "deleted_objects")
-        if any(getattr(formset, change, ()) for formset in members for change in changes):
-            change = {"fields": ["data"], "name": "pengurus", "object": "nama tidak dicatat"}
-            message.append({"changed": change})
-        return message
 
     @admin.display(description="keadaan hari ini")
     def state_today(self, obj):

@@ -2,12 +2,13 @@
 
 from django.contrib import admin
 
+from kim.admin.board import ShowsBoard
 from kim.models import Kecamatan, Kelurahan
 from malangnews.core.desk import DeskAdmin
 
 
 @admin.register(Kelurahan)
-class KelurahanAdmin(DeskAdmin):
+class KelurahanAdmin(ShowsBoard, DeskAdmin):
     list_display = ["name", "kecamatan", "code", "postal_code", "area_km2"]
     list_filter = ["kecamatan"]
     list_select_related = ["kecamatan"]

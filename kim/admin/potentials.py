@@ -2,19 +2,22 @@
 
 from django.contrib import admin
 
+from kim.admin.consent_rows import ContactInline, KeepsPeoplePrivate
 from kim.models import Potential, StatedKimFigure
 from malangnews.core.desk import DeskAdmin, PublishableAdmin, badge
 
 
 @admin.register(Potential)
-class PotentialAdmin(PublishableAdmin):
+class PotentialAdmin(KeepsPeoplePrivate, PublishableAdmin):
     list_display = ["name", "kind", "kelurahan", badge]
     list_filter = ["kind", "kelurahan__kecamatan"]
     list_select_related = ["kelurahan"]
     search_fields = ["name", "summary", "kelurahan__name"]
     autocomplete_fields = ["kelurahan"]
+    inlines = [ContactInline]
+    people = "contacts"
     fieldsets = [
-        ("Potensi", {"fields": ["name", ("kind", "kelurahan"), "summary", "place"]}),
+        ("Potensi", {"fields": ["name", ("kind", "kelurahan"), "summary", "products", "place"]}),
         ("Sumber", {"fields": ["source_name", "source_url"]}),
     ]
 

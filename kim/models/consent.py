@@ -1,10 +1,14 @@
 """What may be shown about somebody, because she said so. Without a recorded yes: nothing."""
 
+import datetime as dt
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 
+from kim.privacy import REFUSED, has_identity_number
 from kim.querysets import ConsentedQuerySet
 
 
@@ -91,6 +95,44 @@ class Consented(models.Model):
                 violation_error_message="Persetujuan dicabut sebelum diberikan.",
             ),
         ]
+
+    @property
+    def is_open_data(self) -> bool:
+        """True for a consent, in force or not, that covers downloads too."""
+        return self.consent_scope == self.Scope.OPEN
+
+    def is_consent_in_force(self, on: dt.date | None = None) -> bool:
+        """True when the public may be shown this row on a day (default: today)."""
+        day = on or timezone.localdate()
+        return bool(self.consent_on and self.consent_on <= day and not self.consent_withdrawn_on)
+
+    def withdraw_consent(self) -> bool:
+        """Note a withdrawal as of today, or of the day given for a consent yet to come.
+
+        Returns False when there is none to withdraw. The row is not saved.
+        """
+        if not self.consent_on or self.consent_withdrawn_on:
+            return False
+        self.consent_withdrawn_on = max(timezone.localdate(), self.consent_on)
+        return True
+
+    def texts(self) -> dict[str, str]:
+        """What is typed about somebody, by field: no number of identity may stand there."""
+        names = ("consent_by", "consent_note", "guardian")
+        return {name: getattr(self, name) for name in names}
+
+    def clean_fields(self, exclude=None):
+        """Refuse numbers of identity beside the field that holds one."""
+        errors = {}
+        try:
+            super().clean_fields(exclude=exclude)
+        except ValidationError as error:
+            errors = error.update_error_dict(errors)
+        for name, text in self.texts().items():
+            if name not in (exclude or ()) and has_identity_number(text):
+                errors.setdefault(name, []).append(ValidationError(REFUSED, "identity_number"))
+        if errors:
+            raise ValidationError(errors)
 
     def clean(self):
         super().clean()

@@ -33,3 +33,6 @@ class KimMember(Consented):
 
     def __str__(self):
         return self.name
+
+    def texts(self) -> dict[str, str]:
+        return {**super().texts(), "name": self.name, "role": self.role}

@@ -60,6 +60,11 @@ class Potential(Publishable, Sourced):
     def get_absolute_url(self):
         return reverse("kim:potential_detail", args=[self.slug])
 
+    @property
+    def product_list(self) -> list[str]:
+        """The products, one a line in the field."""
+        return [line.strip() for line in self.products.splitlines() if line.strip()]
+
     def missing_for_publication(self) -> list[str]:
         return [] if self.summary else ["tulis ringkasannya"]
 
@@ -97,3 +102,8 @@ class PotentialContact(Consented):
 
     def __str__(self):
         return self.value
+
+    def texts(self) -> dict[str, str]:
+        """In the address of a page long numbers are common, and nobody's identity."""
+        is_address = self.kind in (self.Kind.WEBSITE, self.Kind.ACCOUNT)
+        return super().texts() if is_address else {**super().texts(), "value": self.value}

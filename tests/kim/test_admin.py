@@ -134,3 +134,15 @@ def test_places_are_changed_by_those_in_charge_only(enter):
         assert client.get(reverse("admin:kim_kelurahan_add")).status_code == 403
     page = enter("Pembina KIM").get(address)
     assert not {"slug", "code"} & set(page.context["adminform"].form.fields)
+
+
+def test_new_member_with_half_a_consent_comes_back_with_the_reason(enter):
+    client = enter("Pembina KIM")
+    kim = make.make_kim()
+    row = {"name": "Orang Uji", "role": "ketua", "consent_on": "2022-03-01"}
+    answer = client.post(change(kim), kim_form(kim, members=[row]))
+    assert answer.status_code == 200
+    text = answer.content.decode()
+    assert "Catat bukti persetujuannya." in text
+    assert 'value="Orang Uji"' in text
+    assert not kim.members.exists()

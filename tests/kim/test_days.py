@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from kim.days import asked_day, year_links
+from kim.days import asked_day, walk_of, year_links
 
 TODAY = dt.date(2023, 11, 6)
 
@@ -57,3 +57,34 @@ def test_year_links_offer_the_ends_of_past_years_and_today():
     ]
     assert links[0]["url"] == "/kim/?pada=2014-12-31"
     assert links[-1]["url"] == "/kim/"
+
+
+def test_asked_day_is_asked_again_by_its_query():
+    assert asked_day("", TODAY).query == ""
+    assert asked_day("2022-12-07", TODAY).query == "?pada=2022-12-07"
+
+
+def days(*texts):
+    return [dt.date.fromisoformat(text) for text in texts]
+
+
+@pytest.mark.parametrize(
+    ("asked", "before", "after"),
+    [
+        ("", "?pada=2022-12-07", ""),
+        ("2022-12-07", "?pada=2014-03-12", "?pada=2023-11-06"),
+        ("2020-01-01", "?pada=2014-03-12", "?pada=2022-12-07"),
+        ("2000-01-01", "", "?pada=2014-03-12"),
+    ],
+)
+def test_walk_leads_to_the_changes_before_and_after(asked, before, after):
+    walk = walk_of(days("2014-03-12", "2022-12-07"), asked_day(asked, TODAY))
+    assert walk.before_url == (before and f"/kim/{before}")
+    assert walk.after_url == (after and f"/kim/{after}")
+    assert walk.words == "2014-03-12 2022-12-07 2023-11-06"
+
+
+def test_walk_stops_at_today_however_far_the_record_reaches():
+    walk = walk_of(days("2023-11-06", "2024-01-01"), asked_day("", TODAY))
+    assert walk.words == "2023-11-06"
+    assert (walk.before_url, walk.after_url) == ("", "")

@@ -5,8 +5,8 @@ import itertools
 import pytest
 from django.http import QueryDict
 
-from kim.filters import KINDS, kind_address, read_filter
-from kim.models import Potential
+from kim.filters import KINDS, OPEN_PLACES, kind_address, read_filter
+from kim.models import Kelurahan, Potential
 from tests.factories import kelurahan, make_potential
 
 pytestmark = pytest.mark.django_db
@@ -24,12 +24,21 @@ def potentials():
 
 
 @pytest.mark.parametrize(
-    "query", ["", "jenis=kuliner", "kecamatan=klojen", "jenis=kuliner&kecamatan=klojen"]
+    "query",
+    [
+        "",
+        "jenis=kuliner",
+        "kecamatan=klojen",
+        "jenis=kuliner&kecamatan=klojen",
+        "kelurahan=kasin",
+        "jenis=kuliner&kelurahan=kasin",
+        "kecamatan=klojen&kelurahan=kasin",
+    ],
 )
 def test_every_count_is_what_its_link_shows(potentials, query):
     rows = Potential.objects.published()
     for facet in read_filter(QueryDict(query)).facets(rows):
-        for option in facet["options"]:
+        for option in facet["options"] + facet.get("more", []):
             address = option["url"].partition("?")[2]
             if option["selected"]:
                 address = query
@@ -50,6 +59,28 @@ def test_kinds_have_indonesian_addresses():
 
 
 def test_unknown_filters_are_ignored_with_a_notice():
-    chosen = read_filter(QueryDict("jenis=craft&kecamatan=surabaya"))
-    assert (chosen.kind, chosen.kecamatan, chosen.is_narrowed) == ("", "", False)
-    assert len(chosen.notices) == 2
+    chosen = read_filter(QueryDict("jenis=craft&kecamatan=surabaya&kelurahan=gubeng"))
+    assert (chosen.kind, chosen.kecamatan, chosen.kelurahan) == ("", "", "")
+    assert not chosen.is_narrowed
+    assert len(chosen.notices) == 3
+    assert chosen.query == ""
+
+
+def test_the_kelurahan_with_the_most_stand_open_and_the_chosen_one_with_them():
+    names = [row.name for row in Kelurahan.objects.order_by("name")[: OPEN_PLACES + 2]]
+    for number, name in enumerate(names):
+        for _ in range(2 if number else 1):
+            make_potential(published=True, kelurahan=kelurahan(name))
+    facet = read_filter(QueryDict("")).facets(Potential.objects.published())[2]
+    assert [option["label"] for option in facet["options"]] == names[1 : OPEN_PLACES + 1]
+    assert [option["label"] for option in facet["more"]] == [names[0], names[-1]]
+    chosen = QueryDict(f"kelurahan={kelurahan(names[0]).slug}")
+    facet = read_filter(chosen).facets(Potential.objects.published())[2]
+    (selected,) = [option for option in facet["options"] if option["selected"]]
+    assert (selected["label"], selected["count"]) == (names[0], 1)
+
+
+def test_words_and_address_say_all_that_was_chosen():
+    chosen = read_filter(QueryDict("jenis=kuliner&kecamatan=klojen&kelurahan=kasin"))
+    assert chosen.words == "Kuliner, Kecamatan Klojen, Kelurahan Kasin"
+    assert chosen.query == "?jenis=kuliner&kecamatan=klojen&kelurahan=kasin"

@@ -149,7 +149,7 @@ def test_kim_detail_shows_every_fact_of_the_group(client, gerabah):
         'href="/kim/kelurahan/penanggungan/"',
         'href="/kim/kelurahan/samaan/"',
         'href="/kim/kecamatan/klojen/"',
-        "Letak Kelurahan Penanggungan",
+        "Letak pada atlas 57 kelurahan: Penanggungan, Samaan",
         'aria-current="true"',
     ):
         assert words in page, words

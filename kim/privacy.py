@@ -1,0 +1,45 @@
+"""What keeps people private: pages that name them are never shown stale, numbers never written.
+
+Whose name may be shown is asked of ``kim.querysets.ConsentedQuerySet``.
+"""
+
+import re
+from collections.abc import Callable
+from functools import wraps
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+# Anybody may keep a copy, and must ask here before each use of it whether it still holds. So a
+# name whose consent is withdrawn is gone with the next request, whatever kept the page.
+REVALIDATED = "public, no-cache"
+
+# Sixteen digits, written together or parted as people part them.
+SIXTEEN_DIGITS = re.compile(r"(?<!\d)(?:\d[ .\-]?){15}\d(?!\d)", re.ASCII)
+REFUSED = (
+    "Ada deretan 16 angka seperti NIK atau nomor KK. Nomor identitas tidak dicatat di portal ini; "
+    "hapus nomornya."
+)
+
+
+def revalidated(view: Callable) -> Callable:
+    """Make a view of which every answer is asked for anew before a kept copy is shown.
+
+    For pages and files that name people by their consent. What answers a session stays private,
+    and errors keep their own rule (malangnews/caching.py).
+    """
+
+    @wraps(view)
+    def inner(request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        response = view(request, *args, **kwargs)
+        shared = settings.SESSION_COOKIE_NAME not in request.COOKIES
+        if shared and response.status_code == 200 and "Cache-Control" not in response.headers:
+            response.headers["Cache-Control"] = REVALIDATED
+        return response
+
+    return inner
+
+
+def has_identity_number(text: str) -> bool:
+    """Return whether a text holds sixteen digits, as a NIK and a family card have them."""
+    return bool(SIXTEEN_DIGITS.search(text))
