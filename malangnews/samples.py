@@ -8,6 +8,8 @@ from malangnews.core.citation import Citation
 HERE = "/komponen/"
 JAKARTA = dt.timezone(dt.timedelta(hours=7))
 DAY = dt.date(2020, 3, 16)
+# A made-up boundary, [longitude, latitude].
+RING = [[112.63, -7.93], [112.64, -7.934], [112.637, -7.945], [112.626, -7.941], [112.63, -7.93]]
 RANKS = (
     ("gold", "I", "Terbaik I"),
     ("silver", "II", "Terbaik II"),

@@ -10,6 +10,8 @@ from django.shortcuts import render
 from django.utils.text import slugify
 
 from kim.atlas import Atlas, build_atlas
+from kim.geography import draw_outline
+from kim.placing import Placing, mark_places
 from malangnews import sample_charts, samples
 from malangnews.core.batik import MOTIFS, PALETTES, cloth
 
@@ -75,6 +77,8 @@ def components(request: HttpRequest) -> HttpResponse:
             "cloths": [_cloths(motif, number) for number, motif in enumerate(sorted(MOTIFS))],
             "atlas": _atlas(),
             "small_atlas": _atlas("tunjungsekar"),
+            "placing": _placing("tunjungsekar", "mojolangu"),
+            "outline": draw_outline([[samples.RING]]),
             "kecamatan": [
                 {"name": name, "slug": slugify(name), "url": samples.HERE} for name in KECAMATAN
             ],
@@ -117,3 +121,9 @@ def _atlas(current: str | None = None) -> Atlas:
         for number, row in enumerate(rows)
     ]
     return build_atlas(tiles, current)
+
+
+def _placing(main: str, other: str) -> Placing:
+    """Mark two of the real kelurahan."""
+    tiles = {hexagon.tile.slug: hexagon.tile for hexagon in _atlas().hexagons}
+    return mark_places([tiles[main]], [tiles[other]])

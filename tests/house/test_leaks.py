@@ -4,7 +4,7 @@ import pytest
 from django.apps import apps
 from django.test import Client
 
-from kim.querysets import MemberQuerySet
+from kim.querysets import ConsentedQuerySet
 from malangnews.core.models import Publishable
 from malangnews.core.querysets import PublishableQuerySet
 from tests.house import walker, world
@@ -49,7 +49,7 @@ def gate_open(rolled_back):
         world.add_public(made)
         world.add_hidden(made)
         with pytest.MonkeyPatch.context() as patch:
-            for queryset in (PublishableQuerySet, MemberQuerySet):
+            for queryset in (PublishableQuerySet, ConsentedQuerySet):
                 patch.setattr(queryset, "published", lambda rows, at=None: rows.all())
             client = Client(raise_request_exception=False)
             return made, walker.walk(client, probes(made), follow_queries=False)

@@ -70,7 +70,7 @@ def public_patterns() -> Iterator[tuple[str, URLPattern]]:
             if isinstance(entry, URLPattern):
                 if entry.name:
                     yield f"{namespace}{entry.name}", entry
-            elif entry.namespace != "admin":
+            elif entry.namespace not in ("admin", "contributing"):
                 yield from inner(
                     entry.url_patterns, f"{entry.namespace}:" if entry.namespace else namespace
                 )

@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 from django.db import models
 
 from awards.models import Award, Edition, Handover, Organization, Person, Programme, Work
-from kim.models import Kim, Potential
+from kim.models import Boundary, Kim, Potential
 from malangnews.core.models import Publishable
 from malangnews.news.models import Article
 from tests import factories
 from tests.factories import kelurahan
+from tests.kim.squares import square
 
 HIDDEN_STATES = ("draft", "review", "scheduled", "withdrawn", "never_public")
 EXPIRED = "expired"
@@ -105,6 +106,7 @@ def add_public(world: World, count: int = 1) -> None:
             programme=factories.make_programme(organizer=organizer, aliases="Ejaan lain"),
             photo=factories.make_photo(),
         )
+        Boundary.objects.create(kelurahan=kelurahan(), polygons=[[square(112.63, -7.96)]])
         public["edition"] = factories.make_edition(
             programme=public["programme"], co_organizers=[factories.make_organization()]
         )
@@ -135,7 +137,9 @@ def _add_one_of_each(public: dict[str, models.Model]) -> None:
         "potentials": [potential],
         "kelurahan": [kelurahan()],
     }
-    article = factories.make_article(published=True, lead_photo=public["photo"], **links)
+    article = factories.make_article(
+        published=True, lead_photo=public["photo"], sent_by=kim, **links
+    )
     factories.make_byline(article, initial=public["initial"])
     factories.make_byline(article, "contributor", kim=kim)
     factories.make_correction(article)
@@ -186,7 +190,8 @@ def _hidden_kim(world: World, state: str) -> Kim:
     )
     text = f"Rahasia {world.hidden[-1].marker}"
     kim.milestones.update(note=text, source_name=text)
-    factories.make_member(kim, name=text, consent_on="2023-01-01", consent_note="Formulir")
+    factories.make_activity(kim, title=text, source_name=text, note=text)
+    factories.make_member(kim, name=text, **factories.consent())
     kim.accounts.create(platform="Instagram", url=f"https://contoh.id/{kim.slug}")
     settle(world, kim, state)
     return kim
