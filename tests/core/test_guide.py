@@ -46,3 +46,11 @@ def test_every_picture_is_there_and_used():
     assert named == {path.name for path in (FOLDER / "gambar").glob("*")}
     described = [re.findall(r"!\[(.*?)\]", chapter.source) for chapter in chapters()]
     assert all(words for row in described for words in row)
+
+
+def test_who_may_open_no_table_is_shown_no_list_of_tables(client):
+    address = reverse("admin:guide_chapter", args=["kontributor-kim"])
+    client.force_login(make.make_user(group="Kontributor KIM"))
+    assert "nav-sidebar" not in client.get(address).content.decode()
+    client.force_login(make.make_user(group="Penulis"))
+    assert "nav-sidebar" in client.get(address).content.decode()

@@ -28,6 +28,13 @@ class Desk(admin.AdminSite):
     index_title = "Meja redaksi"
     index_template = "admin/front_desk.html"
 
+    def each_context(self, request):
+        """Without the list of tables for somebody who may open none."""
+        context = super().each_context(request)
+        if not context.get("available_apps"):
+            context["is_nav_sidebar_enabled"] = False
+        return context
+
     def index(self, request, extra_context=None):
         """Begin with what waits for this editor; who has another home is led there."""
         if home := self._home_of(request):
