@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from kim.invitation_forms import LoginForm, NewAccountForm
 from kim.invitations import (
@@ -90,11 +90,15 @@ def invitation_login(request: HttpRequest, token: str) -> HttpResponse:
     return _show(request, "kim/invitation_login.html", row, {"form": form})
 
 
-@require_POST
+@require_http_methods(METHODS)
 def invitation_logout(request: HttpRequest, token: str) -> HttpResponse:
-    """Leave an account that is not the right one; the desk's own door needs the right to enter."""
+    """Leave an account that is not the right one; the desk's own door needs the right to enter.
+
+    Only a button leaves: opening the address changes nothing and leads back to the invitation.
+    """
     row = _found(token)
-    logout(request)
+    if request.method == "POST":
+        logout(request)
     return guarded(redirect(address_of(row)), "same-origin")
 
 

@@ -19,7 +19,7 @@ from kim.intake.patterns import WRITERS
 from kim.intake.report import Report
 from kim.intake.saving import Refused, Saved, save
 from kim.intake.sheets import LARGEST_FILE, Unreadable
-from kim.models import Kim, Potential
+from kim.models import Kelurahan, Kim, Potential
 from malangnews.core.desk.verbs import TOLD
 
 # What can be published at once: the table, and the model whose publication it is.
@@ -111,6 +111,8 @@ class TakesTables:
             raise PermissionDenied
         shown = {"table": table, "notes": parcel.notes}
         with transaction.atomic():
+            # Two savings wait for each other here: no rule of the database tells one member twice.
+            Kelurahan.objects.select_for_update().order_by("pk").first()
             report = self._check(request, table, parcel.rows)
             if not report.wrong and not report.to_save:
                 return self._leave(request, "Semua sudah tercatat; tidak ada yang berubah.")

@@ -53,7 +53,12 @@ class RegistersKim:
             raise Http404
         if not self.may_register(request, kim):
             raise PermissionDenied
-        return self._guide(request, kim)
+        if request.method != "POST":
+            return self._guide(request, kim)
+        with transaction.atomic():
+            # Two sends of one form wait for each other here.
+            Kim.objects.select_for_update().get(pk=kim.pk)
+            return self._guide(request, kim)
 
     def _find(self, request, pk) -> Kim | None:
         found = self.get_queryset(request).filter(pk=pk) if pk < 10**18 else Kim.objects.none()

@@ -4,10 +4,11 @@ from django.utils import timezone
 
 from kim.admin.registration_forms import BoardFormSet, StepForm
 from kim.admin.registration_naming import NamingForm
-from kim.models import Kim, KimMilestone
+from kim.models import Kim, KimMember, KimMilestone
 from kim.registration import Dated, first_dates, out_of_order, progress
 
 Kind = KimMilestone.Kind
+RECORDED = "Pengurus ini sudah tercatat dengan jabatan dan masa itu. Kosongkan baris ini."
 
 
 class Guide:
@@ -36,7 +37,8 @@ class Guide:
         valid = [part.is_valid() for part in parts if part is not None]
         self._check_proofs()
         self._check_order()
-        return all(valid) and not any(form.errors for form in self.steps)
+        self._check_board()
+        return all(valid) and not any(form.errors for form in (*self.steps, *(self.board or ())))
 
     def _check_proofs(self) -> None:
         """Each step has its proof; the record of the talks proves the talks too."""
@@ -57,6 +59,16 @@ class Guide:
         for form in self.filled:
             if form.step.kind in wrong and not form.errors:
                 form.add_error("happened_on", wrong[form.step.kind])
+
+    def _check_board(self) -> None:
+        """Who is on record with an office and its term is not recorded again by the same form."""
+        known = {_seat(row) for row in self.kim.members.all()} if self.kim and self.board else set()
+        for form in self.board or ():
+            if form.errors or not form.has_changed():
+                continue
+            if _seat(form.instance) in known:
+                form.add_error("name", RECORDED)
+            known.add(_seat(form.instance))
 
     def save(self, user) -> tuple[Kim, list[KimMilestone], int]:
         """Write everything; return the group, its new milestones, how many joined the board."""
@@ -81,3 +93,7 @@ class Guide:
             member.kim = kim
             member.save()
         return len(rows)
+
+
+def _seat(row: KimMember) -> tuple:
+    return row.name.casefold(), row.role.casefold(), row.term_from, row.term_until

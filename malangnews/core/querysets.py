@@ -57,12 +57,12 @@ class PublishableQuerySet(models.QuerySet):
     @transaction.atomic
     def submit(self, note: str = "") -> int:
         """Send drafts to review with a note for the reviewer. Returns how many moved."""
-        return self.drafts()._move(status="review", review_note=note)
+        return self.drafts()._move("draft", status="review", review_note=note)
 
     @transaction.atomic
     def return_to_draft(self, note: str) -> int:
         """Give what waits for review back to its writer, with a note. Returns how many moved."""
-        return self.in_review()._move(status="draft", review_note=note)
+        return self.in_review()._move("review", status="draft", review_note=note)
 
     @transaction.atomic
     def publish(self, at: dt.datetime | None = None) -> int:
@@ -73,7 +73,7 @@ class PublishableQuerySet(models.QuerySet):
         still lacks something.
         """
         now = timezone.now()
-        rows = list(self.exclude(status="published"))
+        rows = list(self.exclude(status="published").select_for_update(of=("self",)))
         missing = [f"{row}: {lack}" for row in rows for lack in row.missing_for_publication()]
         if missing:
             raise ValidationError(missing)
@@ -96,13 +96,20 @@ class PublishableQuerySet(models.QuerySet):
             raise ValidationError("Tulis alasan penarikan; pembaca akan melihatnya.")
         now = at or timezone.now()
         return self.filter(status="published")._move(
-            status="withdrawn", withdrawn_at=now, withdrawal_reason=reason.strip(), updated_at=now
+            "published",
+            status="withdrawn",
+            withdrawn_at=now,
+            withdrawal_reason=reason.strip(),
+            updated_at=now,
         )
 
-    def _move(self, **fields) -> int:
-        """Write ``fields`` to every row, and that it was saved. Returns how many rows."""
+    def _move(self, state: str, **fields) -> int:
+        """Write ``fields`` to every row, and that it was saved. Returns how many rows.
+
+        What somebody else moved out of ``state`` in this very moment stays where they put it.
+        """
         rows = list(self.values_list("pk", flat=True))
-        count = self.model._default_manager.filter(pk__in=rows).update(
+        count = self.model._default_manager.filter(pk__in=rows, status=state).update(
             **{"updated_at": timezone.now(), **fields}
         )
         moved.send(self.model, rows=rows)

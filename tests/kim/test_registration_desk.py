@@ -248,6 +248,20 @@ def test_consent_on_the_guide_is_whole_or_refused(enter):
     assert member.consent_recorded_by.groups.get().name == "Pembina KIM"
 
 
+def test_board_sent_twice_is_recorded_once(enter):
+    kim = make.make_kim()
+    make.make_member(kim, name="Ketua Uji", role="ketua")
+    rows = [{"name": f"Orang {number}", "role": "anggota"} for number in range(5)]
+    client = enter("Pembina KIM")
+    assert client.post(going_on(kim), page() | board(*rows)).status_code == 302
+    again = client.post(going_on(kim), page() | board(*rows))
+    assert again.status_code == 200 and "sudah tercatat" in again.content.decode()
+    later = [row | {"term_from": "2026-01-01"} for row in rows]
+    assert kim.members.count() == 6
+    assert client.post(going_on(kim), page() | board(*later)).status_code == 302
+    assert kim.members.count() == 11
+
+
 @pytest.mark.parametrize("role", ["Penulis", "Penyunting"])
 def test_board_is_neither_shown_to_nor_taken_from_other_roles(enter, role):
     kim = make.make_kim()

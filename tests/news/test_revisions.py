@@ -154,3 +154,12 @@ def test_parts_are_named_and_lists_told_by_item():
 def test_junk_in_a_snapshot_is_words_and_nothing_else():
     (row,) = compare({"title": ""}, {"title": "<script>alert(1)</script>"})
     assert row.segments == (Segment("new", "<script>alert(1)</script>"),)
+
+
+def test_very_long_change_is_told_without_looking_for_what_was_reworded():
+    def body(word):
+        return {"body": "".join(f"<p>kata {word}{number}</p>" for number in range(600))}
+
+    (row,) = compare(body("a"), body("b"))
+    assert [passage.segments[0].kind for passage in row.passages] == ["gone"] * 600 + ["new"] * 600
+    assert {len(passage.segments) for passage in row.passages} == {1}

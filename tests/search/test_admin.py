@@ -42,6 +42,20 @@ def test_database_refuses_what_is_wrong(name):
     assert_database_refuses(name, BROKEN[name])
 
 
+@pytest.mark.parametrize(
+    "address", ["/\\contoh.id/", "/\t/contoh.id/", "/kim/ lain", "//contoh.id"]
+)
+def test_chosen_answer_leads_to_no_other_site(client, address):
+    client.force_login(make_user(group="Penyunting"))
+    fields = {"words": "kim", "title": "Atlas", "address": address}
+    assert client.post(reverse("admin:search_pin_add"), fields).status_code == 200
+    assert not Pin.objects.exists()
+    client.post(
+        reverse("admin:search_pin_add"), fields | {"address": "/kim/?pada=2022-12-07#atlas"}
+    )
+    assert Pin.objects.exists()
+
+
 def test_what_was_missed_leads_to_teaching(client):
     client.force_login(make_user(group="Penyunting"))
     remember(["kampung", "&", "tematik"])

@@ -27,6 +27,7 @@ from malangnews.news.models import Article
 KEY, VERSION, PHOTOS, FILES = "kunci", "versi", "foto", "berkas"
 #: Buttons.
 SAVE, LOOK, SEND, AGAIN = "simpan", "lihat", "kirim", "lagi"
+LOST = "Bagian ini sudah diubah redaksi, atau tertulis dua kali; hapus barisnya:"
 ONLY_DESK = "Tautan ke KIM atau penghargaan dipasang oleh redaksi. Hapus tautan itu."
 
 
@@ -160,7 +161,7 @@ class Sheet:
         try:
             html = to_html(text, self.stored)
         except LostPart as part:
-            self.form.add_error("text", f"Bagian ini sudah diubah redaksi; hapus barisnya: {part}")
+            self.form.add_error("text", f"{LOST} {part}")
             return False
         told, before = references(html), references(self.stored)
         if not (told.kims <= before.kims and told.awards <= before.awards):

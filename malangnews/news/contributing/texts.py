@@ -9,6 +9,7 @@ back untouched: ``to_html(to_text(stored), stored)`` is what is stored.
 import hashlib
 import html
 import re
+from collections import defaultdict
 
 from malangnews.core.text import clean_html, plain
 from malangnews.news.contributing.blocks import top_blocks
@@ -35,7 +36,7 @@ QUOTE = re.compile(r"> ?(.*)")
 
 
 class LostPart(ValueError):
-    """A line names a part that the stored story no longer has; the argument is the line."""
+    """A line, the argument, names a part that the stored story has no more, or not so often."""
 
 
 def to_text(stored: str) -> str:
@@ -46,10 +47,12 @@ def to_text(stored: str) -> str:
 def to_html(text: str, stored: str) -> str:
     """Return what a contributor typed as clean HTML; lines {foto 12} become figures.
 
-    ``stored`` is the clean HTML of the story as it is: kept parts are taken from it. Raises
-    LostPart.
+    ``stored`` is the clean HTML of the story as it is: kept parts are taken from it, each as often
+    as it stands there. Raises LostPart.
     """
-    kept = {_mark(block): block for block in top_blocks(stored)}
+    kept: dict[str, list[str]] = defaultdict(list)
+    for block in top_blocks(stored):
+        kept[_mark(block)].append(block)
     out: list[str] = []
     group: tuple[str, list[str]] = ("", [])
     for line in [*_lines(text), ""]:
@@ -74,14 +77,18 @@ def without_photo_lines(text: str, photos: set[int]) -> str:
     """Return the text without the lines of these photos."""
 
     def stays(line: str) -> bool:
-        found = PHOTO_LINE.fullmatch(line.strip())
+        found = PHOTO_LINE.fullmatch(_tidy(line))
         return not (found and int(found[1]) in photos)
 
     return "\n".join(filter(stays, text.splitlines()))
 
 
 def _lines(text: str) -> list[str]:
-    return [SPACE.sub(" ", line).strip() for line in text.replace("\x00", "").splitlines()]
+    return [_tidy(line) for line in text.splitlines()]
+
+
+def _tidy(line: str) -> str:
+    return SPACE.sub(" ", line.replace("\x00", "")).strip()
 
 
 def _kind(line: str) -> tuple[str, str]:
@@ -102,13 +109,13 @@ def _grouped(kind: str, lines: list[str]) -> str:
     return f"<{kind}>{''.join(f'<{tag}>{_inline(line)}</{tag}>' for line in lines)}</{kind}>"
 
 
-def _single(kind: str, words: str, kept: dict[str, str]) -> str:
+def _single(kind: str, words: str, kept: dict[str, list[str]]) -> str:
     if kind == "p" and (photo := PHOTO_LINE.fullmatch(words)):
         return f'<figure data-photo="{int(photo[1])}"></figure>'
     if kind == "p" and (part := KEPT_LINE.fullmatch(words)):
-        if part[1] not in kept:
+        if not kept[part[1]]:
             raise LostPart(words)
-        return kept[part[1]]
+        return kept[part[1]].pop()
     return f"<{kind}>{_inline(words)}</{kind}>"
 
 

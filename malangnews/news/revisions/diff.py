@@ -38,6 +38,9 @@ LINK = re.compile(r"<a\b[^>]*>")
 AROUND = 1
 #: Two blocks less alike than this are one gone and one new, not one that was reworded.
 ALIKE = 0.35
+#: Runs larger than this are not searched for what was reworded: it would take minutes.
+MOST_WORK, A_BLOCK = 100_000_000, 20
+MOST_PAIRS = 20_000_000
 
 
 @dataclass(frozen=True)
@@ -113,6 +116,8 @@ def _passages(old: list[Block], new: list[Block]) -> tuple[Passage, ...]:
     """Compare by whole blocks first, and inside those that differ word by word."""
     if old == new:
         return ()
+    if len(old) * len(new) > MOST_PAIRS:
+        return tuple(_fold(_changed(old, new)))
     found: list[Passage] = []
     for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag == "equal":
@@ -128,6 +133,9 @@ def _same(block: Block) -> Passage:
 
 def _changed(old: list[Block], new: list[Block]) -> list[Passage]:
     """Pair the blocks of a changed run in order; what has no like partner is gone or new."""
+    if _work(old) * _work(new) > MOST_WORK:
+        kinds = (("gone", old), ("new", new))
+        return [Passage((Segment(kind, b.text),), b.kind) for kind, run in kinds for b in run]
     found, waiting = [], list(new)
     for block in old:
         partner = next((i for i, other in enumerate(waiting) if _alike(block, other)), None)
@@ -138,6 +146,11 @@ def _changed(old: list[Block], new: list[Block]) -> list[Passage]:
         found.append(_reworded(block, waiting[partner]))
         waiting = waiting[partner + 1 :]
     return found + [Passage((Segment("new", one.text),), one.kind) for one in waiting]
+
+
+def _work(run: list[Block]) -> int:
+    """Return what a run costs to compare, in words."""
+    return sum(A_BLOCK + len(block.text.split()) for block in run)
 
 
 def _alike(old: Block, new: Block) -> bool:

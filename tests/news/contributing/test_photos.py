@@ -101,7 +101,8 @@ def test_photo_is_not_sent_without_its_words(phone, sheet, writer):
 def test_photos_of_others_can_be_neither_shown_nor_worded(phone, sheet, draft):
     theirs = make.make_photo(file=other_file(), alt="Rahasia kantor")
     address = f"/admin/tulis/{draft.pk}/"
-    for changes in ({"foto": [theirs.pk]}, {"text": f"{{foto {theirs.pk}}}"}):
+    lines = [f"{{foto{space}{theirs.pk}}}" for space in (" ", "  ", "\t", " 0")]
+    for changes in ({"foto": [theirs.pk]}, *({"text": line} for line in lines)):
         fields = sheet(simpan="1", versi=draft.version, **changes, **words(theirs))
         answer = phone.post(address, fields)
         assert "Rahasia" not in answer.content.decode()

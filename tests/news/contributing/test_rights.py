@@ -20,7 +20,7 @@ from kim.writers import end
 from malangnews.news.models import Article, PreviewLink, Proposal, WorkingCopy
 from malangnews.news.revisions.record import KIND, record
 from tests import factories as make
-from tests.core.test_admin import fill_every_table
+from tests.core.desks import fill_every_table
 from tests.house import walker
 from tests.news.contributing.doors import COPY, doors
 

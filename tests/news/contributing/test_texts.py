@@ -103,3 +103,12 @@ def test_any_text_settles_after_one_save(text):
 def test_any_story_of_the_desk_comes_back(blocks):
     stored = render("\n".join(["<p>x</p>", *blocks]))
     assert to_html(to_text(stored), stored) == "\n".join(top_blocks(stored))
+
+
+def test_kept_part_comes_back_only_as_often_as_it_was():
+    part = "<blockquote><p>&nbsp;Panjang sekali.</p></blockquote>"
+    line = to_text(part)
+    assert line.startswith("{bagian ")
+    assert to_html(f"{line}\n{line}", part + part) == f"{part}\n{part}"
+    with pytest.raises(LostPart):
+        to_html(f"{line}\n{line}", part)
