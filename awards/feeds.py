@@ -1,41 +1,53 @@
-"""RSS and Atom of the registry: the awards published last."""
+"""Feeds of the registry: the awards published last, all or those that the filters leave."""
 
-from django.contrib.syndication.views import Feed
+from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
 from django.utils.html import escape
 
+from awards.filters import Filters, read_filters
 from awards.models import Award
 from malangnews.core.dates import format_date
-from malangnews.core.syndication import SteadyFeedMixin
+from malangnews.core.feeds import PortalFeed
 
 SIZE = 30
 
 
-class SteadyRss(SteadyFeedMixin, Rss201rev2Feed):
-    pass
-
-
-class SteadyAtom(SteadyFeedMixin, Atom1Feed):
-    pass
-
-
-class AwardRss(Feed):
+class AwardFeed(PortalFeed):
     """Each award in one sentence, linked to its page."""
 
-    feed_type = SteadyRss
-    title = "malangnews: penghargaan"
-    description = "Penghargaan terbaru Kota Malang, lengkap dengan sumbernya."
-    language = "id"
     ttl = 60  # minutes
-    author_name = "Diskominfo Kota Malang"
-    item_guid_is_permalink = False
 
-    def link(self):
-        return reverse("awards:award_list")
+    def get_object(self, request: HttpRequest) -> tuple[Filters, str]:
+        """Return the filters of the address, and the address with those that are known."""
+        asked = request.GET.copy()
+        asked.pop("urut", None)  # a feed has its own order
+        filters = read_filters(asked)
+        return filters, request.path + filters.query
 
-    def items(self):
-        return Award.objects.published().latest_published().for_card()[:SIZE]
+    def title(self, source):
+        filters, _ = source
+        return f"malangnews: {filters.title}" if filters.chosen else "malangnews: penghargaan"
+
+    def description(self, source):
+        filters, _ = source
+        if filters.notices:
+            return "Saringan pada alamat umpan ini tidak dikenal, jadi umpan ini kosong."
+        words = filters.title if filters.chosen else "Penghargaan terbaru Kota Malang"
+        return f"{words}, lengkap dengan sumbernya."
+
+    def link(self, source):
+        return reverse("awards:award_list") + source[0].query
+
+    def feed_url(self, source):
+        return source[1]
+
+    def items(self, source):
+        """Return the youngest that pass; who asked for something unknown gets nothing, not all."""
+        filters, _ = source
+        if filters.notices:
+            return []
+        awards = filters.narrow(Award.objects.published())
+        return awards.latest_published().for_card()[:SIZE]
 
     def item_title(self, award):
         return f"{award.rank_label}: {award.title}"
@@ -63,10 +75,3 @@ class AwardRss(Feed):
     def item_categories(self, award):
         programme = award.edition.programme
         return [programme.name, programme.get_level_display()]
-
-
-class AwardAtom(AwardRss):
-    """The same as Atom."""
-
-    feed_type = SteadyAtom
-    subtitle = AwardRss.description

@@ -111,6 +111,12 @@ class Filters:
         return self.value("q")
 
     @property
+    def query(self) -> str:
+        """The filters as the end of any address, "?tahun=2023"; empty without any."""
+        _, mark, values = self.address(urut="").partition("?")
+        return mark + values
+
+    @property
     def hidden(self) -> list[tuple[str, str]]:
         """Names and values that the form of words and order must carry along."""
         return [(name, choice.value) for name, choice in self.chosen.items() if name != "q"]

@@ -1,7 +1,6 @@
 """Addresses of the registry."""
 
 from django.urls import path
-from django.views.decorators.http import require_safe
 
 from awards import (
     agenda_views,
@@ -13,15 +12,15 @@ from awards import (
     year_book_views,
 )
 from awards.exports import data_views
-from awards.feeds import AwardAtom, AwardRss
+from awards.feeds import AwardFeed
 from awards.leading import leads_on
 from awards.models import Kind
+from malangnews.core.feeds import feed_paths
 
 app_name = "awards"
 urlpatterns = [
     path("", list_views.award_list, name="award_list"),
-    path("rss.xml", require_safe(AwardRss()), name="award_rss"),
-    path("atom.xml", require_safe(AwardAtom()), name="award_atom"),
+    *feed_paths("", "award", AwardFeed),
     path(
         "ajang/<slug:slug>/",
         leads_on(Kind.PROGRAMME)(views.programme_detail),

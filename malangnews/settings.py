@@ -166,6 +166,9 @@ OPEN_DATA_LICENCE = {
     "asal menyebut Dinas Komunikasi dan Informatika Kota Malang sebagai sumbernya.",
 }
 
+# A WebSub hub that every feed names, so that readers hear of news at once; none by default.
+FEED_HUB = os.environ.get("FEED_HUB", "").strip()
+
 # The names are Django 6's, so that its own middleware can take over with the next LTS.
 SECURE_CSP = {
     "default-src": [CSP.NONE],

@@ -1,16 +1,14 @@
 """``/ralat/``: every public note on a story, newest first, as page and as feed."""
 
-from django.contrib.syndication.views import Feed
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
 from django.utils.html import escape
 from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
+from malangnews.core.feeds import PortalFeed
 from malangnews.core.pagination import page_of
-from malangnews.core.syndication import SteadyFeedMixin
 from malangnews.news.models import Correction
 
 PAGE_SIZE = 30
@@ -60,24 +58,12 @@ def _chips(present: set[str], chosen: str) -> list[dict]:
     ]
 
 
-class SteadyRss(SteadyFeedMixin, Rss201rev2Feed):
-    pass
-
-
-class SteadyAtom(SteadyFeedMixin, Atom1Feed):
-    pass
-
-
-class CorrectionRss(Feed):
+class CorrectionFeed(PortalFeed):
     """The youngest notes, each with all its words."""
 
-    feed_type = SteadyRss
-    language = "id"
     ttl = 15  # minutes
-    author_name = "Diskominfo Kota Malang"
     title = "malangnews: Ralat dan catatan redaksi"
     description = "Ralat, klarifikasi, hak jawab, pembaruan, dan pencabutan berita malangnews."
-    item_guid_is_permalink = False
 
     def link(self):
         return reverse("news:correction_list")
@@ -105,8 +91,3 @@ class CorrectionRss(Feed):
 
     def item_updateddate(self, note):
         return note.noted_at
-
-
-class CorrectionAtom(CorrectionRss):
-    feed_type = SteadyAtom
-    subtitle = CorrectionRss.description

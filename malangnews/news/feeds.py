@@ -1,33 +1,40 @@
-"""RSS and Atom of all news, of a rubric, a tag, a kelurahan."""
+"""Feeds of all news, of a rubric, a tag, a kelurahan, a KIM, and of initials."""
 
-from django.contrib.syndication.views import Feed
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.feedgenerator import Enclosure
 from django.utils.html import escape
 from taggit.models import Tag
 
-from kim.models import Kelurahan
+from kim.models import Kelurahan, Kim
+from malangnews.core.feeds import PortalFeed
+from malangnews.media.models import Photo
 from malangnews.news.embeds import Embeds
 from malangnews.news.models import Article, Rubric
 from malangnews.news.presentation import body_with_dateline, contributors, kim_writers
 from malangnews.news.querysets import ArticleQuerySet
-from malangnews.news.syndication import FullTextAtom, FullTextRss
+from malangnews.news.syndication import FULL_TEXT
 from malangnews.news.tags import published_tags
 
 SIZE = 20
+# Which pictures the library keeps, by the ending of their file.
+PICTURES = {
+    "jpg": "image/jpeg",
+    "jpeg": "image/jpeg",
+    "png": "image/png",
+    "webp": "image/webp",
+    "avif": "image/avif",
+}
 
 
-class ArticleRss(Feed):
+class ArticleFeed(PortalFeed):
     """All news. The other feeds say what is theirs, and whose stories they hold."""
 
-    feed_type = FullTextRss
-    language = "id"
+    forms = FULL_TEXT
     ttl = 15  # minutes
-    author_name = "Diskominfo Kota Malang"
     title = "malangnews"
     description = "Berita terbaru dari Diskominfo dan KIM Kota Malang."
-    item_guid_is_permalink = False
 
     def link(self, source):
         return source.get_absolute_url() if source else reverse("news:article_list")
@@ -66,6 +73,10 @@ class ArticleRss(Feed):
         rubric = [article.rubric.name] if article.rubric else []
         return rubric + [tag.name for tag in article.tags.all()]
 
+    def item_enclosures(self, article):
+        """The lead picture, with the size that its file has."""
+        return enclosures(article.lead_photo) if article.lead_photo else []
+
     def item_extra_kwargs(self, article):
         context = {
             "article": article,
@@ -75,7 +86,7 @@ class ArticleRss(Feed):
         return {"content": render_to_string("news/_feed_entry.html", context)}
 
 
-class RubricRss(ArticleRss):
+class RubricFeed(ArticleFeed):
     def get_object(self, request: HttpRequest, slug: str) -> Rubric:
         return Rubric.objects.get(slug=slug)
 
@@ -89,7 +100,7 @@ class RubricRss(ArticleRss):
         return rubric.articles.published()
 
 
-class TagRss(ArticleRss):
+class TagFeed(ArticleFeed):
     def get_object(self, request: HttpRequest, slug: str) -> Tag:
         """A tag that no published story has is not found."""
         return published_tags().get(slug=slug)
@@ -107,7 +118,7 @@ class TagRss(ArticleRss):
         return Article.objects.published().tagged(tag.slug)
 
 
-class KelurahanRss(ArticleRss):
+class KelurahanFeed(ArticleFeed):
     def get_object(self, request: HttpRequest, slug: str) -> Kelurahan:
         return Kelurahan.objects.get(slug=slug)
 
@@ -121,26 +132,45 @@ class KelurahanRss(ArticleRss):
         return kelurahan.articles.published()
 
 
-class AtomMixin:
-    """The same as Atom."""
+class KimFeed(ArticleFeed):
+    def get_object(self, request: HttpRequest, slug: str) -> Kim:
+        """A KIM that is not public has no feed."""
+        return Kim.objects.published().get(slug=slug)
 
-    feed_type = FullTextAtom
+    def title(self, kim):
+        return f"malangnews: {kim}"
 
-    def subtitle(self, source):
-        return self._get_dynamic_attr("description", source)
+    def description(self, kim):
+        return f"Berita terbaru dari dan tentang {kim}."
 
-
-class ArticleAtom(AtomMixin, ArticleRss):
-    pass
-
-
-class RubricAtom(AtomMixin, RubricRss):
-    pass
+    def articles(self, kim):
+        return Article.objects.published().on_or_by(kim)
 
 
-class TagAtom(AtomMixin, TagRss):
-    pass
+class InitialFeed(ArticleFeed):
+    def get_object(self, request: HttpRequest, initials: str) -> str:
+        """Initials that no published story carries have no feed."""
+        if not Article.objects.published().signed_by(initials).exists():
+            raise Http404
+        return initials
+
+    def title(self, initials):
+        return f"malangnews: inisial {initials}"
+
+    def link(self, initials):
+        return reverse("news:initial_detail", args=[initials])
+
+    def description(self, initials):
+        return f"Berita terbaru yang memuat inisial {initials}."
+
+    def articles(self, initials):
+        return Article.objects.published().signed_by(initials)
 
 
-class KelurahanAtom(AtomMixin, KelurahanRss):
-    pass
+def enclosures(photo: Photo) -> list[Enclosure]:
+    """Return the photo's file as a feed gives it; nothing when the file cannot be found."""
+    kind = PICTURES.get(photo.file.name.rpartition(".")[2].lower())
+    try:
+        return [Enclosure(photo.file.url, str(photo.file.size), kind)] if kind else []
+    except OSError:
+        return []

@@ -52,8 +52,8 @@ class ArticleQuerySet(PublishableQuerySet):
     def _not_over(now: dt.datetime) -> Q:
         return Q(published_until=None) | Q(published_until__gt=now)
 
-    def _move(self, **fields) -> int:
-        return super()._move(version=F("version") + 1, **fields)
+    def _move(self, state: str, **fields) -> int:
+        return super()._move(state, version=F("version") + 1, **fields)
 
     def newest_first(self) -> Self:
         return self.order_by("-published_at", "-pk")
@@ -87,6 +87,14 @@ class ArticleQuerySet(PublishableQuerySet):
         byline = self.model._meta.get_field("bylines").related_model
         signed = byline.objects.filter(initial__initials=initials)
         return self.filter(pk__in=signed.values("article"))
+
+    def on_or_by(self, kim: models.Model) -> Self:
+        """Stories that tell of a KIM, that it sent, or that carry its name in any role."""
+        byline = self.model._meta.get_field("bylines").related_model
+        told = self.model.kims.through.objects.filter(kim=kim)
+        signed = byline.objects.filter(kim=kim)
+        ways = Q(sent_by=kim), Q(pk__in=told.values("article")), Q(pk__in=signed.values("article"))
+        return self.filter(Q(*ways, _connector=Q.OR))
 
     def of_weekly_rubric(self) -> Self:
         """Stories of the first rubric that comes out every week."""

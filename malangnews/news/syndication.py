@@ -1,12 +1,11 @@
-"""RSS and Atom with the full text of each entry in ``content``."""
+"""RSS, Atom and JSON Feed with the full text of each entry in ``content``."""
 
 import re
 from urllib.parse import urljoin
 
-from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
 from django.utils.xmlutils import SimplerXMLGenerator
 
-from malangnews.core.syndication import SteadyFeedMixin
+from malangnews.core.syndication import SteadyAtom, SteadyJson, SteadyRss
 
 # Readers of feeds take the one picture that every <picture> ends with.
 SOURCE = re.compile(r"<source\b[^<>]*>")
@@ -25,7 +24,7 @@ def absolute_links(markup: str, base: str) -> str:
     return LOCAL_LINK.sub(full, SOURCE.sub("", markup))
 
 
-class FullTextMixin(SteadyFeedMixin):
+class FullTextMixin:
     """Takes ``content`` (clean HTML) with each item."""
 
     def add_item(self, **kwargs):
@@ -33,7 +32,7 @@ class FullTextMixin(SteadyFeedMixin):
         super().add_item(**kwargs)
 
 
-class FullTextRss(FullTextMixin, Rss201rev2Feed):
+class FullTextRss(FullTextMixin, SteadyRss):
     def rss_attributes(self) -> dict[str, str]:
         return {
             **super().rss_attributes(),
@@ -45,7 +44,14 @@ class FullTextRss(FullTextMixin, Rss201rev2Feed):
         handler.addQuickElement("content:encoded", item["content"])
 
 
-class FullTextAtom(FullTextMixin, Atom1Feed):
+class FullTextAtom(FullTextMixin, SteadyAtom):
     def add_item_elements(self, handler: SimplerXMLGenerator, item: dict) -> None:
         super().add_item_elements(handler, item)
         handler.addQuickElement("content", item["content"], {"type": "html"})
+
+
+class FullTextJson(FullTextMixin, SteadyJson):
+    pass
+
+
+FULL_TEXT = {"rss": FullTextRss, "atom": FullTextAtom, "json": FullTextJson}

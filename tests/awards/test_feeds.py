@@ -1,4 +1,5 @@
 import datetime as dt
+import json
 from xml.etree import ElementTree
 
 import pytest
@@ -8,7 +9,7 @@ from tests.factories import make_award, make_edition, make_kim, make_organizatio
 
 pytestmark = pytest.mark.django_db
 ATOM = "{http://www.w3.org/2005/Atom}"
-FEEDS = ("awards:award_rss", "awards:award_atom")
+FEEDS = ("awards:award_rss", "awards:award_atom", "awards:award_json")
 
 
 def fetch(client, name):
@@ -97,3 +98,39 @@ def test_award_feeds_cost_the_same_for_one_and_for_ten(
             make_award(published=True)
         with django_assert_num_queries(2):
             client.get(reverse(name))
+
+
+def test_award_json_feed_tells_each_award_as_text(client, award):
+    response = client.get("/penghargaan/feed.json")
+    assert response.headers["Content-Type"] == "application/feed+json"
+    feed = json.loads(response.content)
+    assert feed["feed_url"] == "http://testserver/penghargaan/feed.json"
+    (item,) = feed["items"]
+    assert item["title"] == "Terbaik I: Anugerah Media Humas 2023 · Media & Audiovisual"
+    assert "Anugerah Media Humas 2023 · Media & Audiovisual, tingkat" in item["content_text"]
+    assert item["tags"] == ["Anugerah Media Humas", "Nasional"]
+
+
+@pytest.mark.parametrize("file", ["rss.xml", "atom.xml", "feed.json"])
+def test_award_feed_holds_what_the_filters_leave(client, award, file):
+    make_award(published=True, category="Kelurahan lain", rank_label="Harapan II")
+    address = f"/penghargaan/{file}?penerima=kim-kim-samaan&urut=penerima"
+    words = client.get(address).content.decode()
+    assert "Media Humas" in words
+    assert "Kelurahan lain" not in words
+    assert "KIM Samaan" in words.partition("Terbaik I")[0]  # in the feed's own title
+    assert f'"http://testserver/penghargaan/{file}?penerima=kim-kim-samaan"' in words
+
+
+@pytest.mark.parametrize("file", ["rss.xml", "atom.xml", "feed.json"])
+def test_award_feed_with_an_unknown_filter_is_empty_and_says_so(client, award, file):
+    words = client.get(f"/penghargaan/{file}?kelurahan=entah").content.decode()
+    assert "Media Humas" not in words
+    assert "tidak dikenal, jadi umpan ini kosong" in words
+
+
+def test_award_list_leads_to_the_feed_of_its_filters(client, award):
+    words = client.get("/penghargaan/?penerima=kim-kim-samaan&tahun=2023").content.decode()
+    for file in ("rss.xml", "atom.xml", "feed.json"):
+        address = f'href="/penghargaan/{file}?tahun=2023&amp;penerima=kim-kim-samaan"'
+        assert words.count(address) == 2  # in the head, and below the list

@@ -5,48 +5,22 @@ import datetime as dt
 import pytest
 from django.contrib import admin
 from django.contrib.admin.models import LogEntry
-from django.contrib.auth.models import Group, Permission
-from django.contrib.contenttypes.models import ContentType
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
-from awards.merging import merge
 from awards.models import (
     Award,
-    Call,
     Edition,
-    Entry,
-    Handover,
-    Organization,
-    Person,
-    Programme,
-    Work,
 )
-from kim.models import Kim, Potential
+from kim.models import Potential
 from malangnews.core.desk.fields import MinuteField
 from malangnews.core.models import Publishable
-from malangnews.media.models import Photo
 from malangnews.news.models import Article
 from tests import factories as make
+from tests.core.desks import ROLES, address, fill_every_table
 
 pytestmark = pytest.mark.django_db
 
-ROLES = ("Penulis", "Penyunting", "Pengelola Penghargaan", "Pembina KIM", "superuser", "nobody")
-PUBLISHERS = {
-    "article": {"Penyunting", "superuser"},
-    "award": {"Penyunting", "Pengelola Penghargaan", "superuser"},
-    "handover": {"Penyunting", "Pengelola Penghargaan", "superuser"},
-    "kim": {"Penyunting", "Pembina KIM", "superuser"},
-    "potential": {"Penyunting", "Pembina KIM", "superuser"},
-}
-WRITERS = {name: {*roles, "Penulis"} for name, roles in PUBLISHERS.items()}
-MAKERS = {
-    Article: make.make_article,
-    Award: make.make_award,
-    Handover: make.make_handover,
-    Kim: make.make_kim,
-    Potential: make.make_potential,
-}
 STRANGE_QUERIES = (
     "?e=1",
     "?_popup=1",
@@ -75,47 +49,6 @@ STRANGE_QUERIES = (
 )
 
 
-def user_of(role):
-    if role == "superuser":
-        return make.make_user(is_superuser=True)
-    return make.make_user(group="" if role == "nobody" else role)
-
-
-@pytest.fixture
-def enter(client):
-    """Log in as a role and return the client."""
-
-    def log_in(role):
-        client.force_login(user_of(role))
-        return client
-
-    return log_in
-
-
-def address(model, page, *args):
-    opts = model._meta
-    return reverse(f"admin:{opts.app_label}_{opts.model_name}_{page}", args=args)
-
-
-def fill_every_table():
-    """At least one row in each registered table, and each state of what is published."""
-    for state in make.STATES:
-        article = make.make_article(state=state, lead_photo=make.make_photo(), tags=["uji"])
-        make.make_byline(article)
-        make.make_correction(article)
-        make.make_contact(make.make_potential(state=state))
-        make.make_member(make.make_kim(state=state))
-        make.make_activity(make.make_invitation(accepted_by=make.make_contributor()).kim)
-        make.make_handover(state=state, awards=[make.make_award(state=state)])
-    make.make_person()
-    make.make_work()
-    make.make_stated_award_figure()
-    make.make_stated_kim_figure()
-    call = Call.objects.create(programme=make.make_programme(), year=2027)
-    Entry.objects.create(call=call, category="Website")
-    merge(make.make_person(name="Satu"), make.make_person(name="Satu lagi"))
-
-
 @pytest.mark.parametrize("role", ROLES)
 def test_every_page_of_the_registry_opens_or_refuses(enter, role):
     fill_every_table()
@@ -137,106 +70,6 @@ def test_every_page_of_the_registry_opens_or_refuses(enter, role):
             assert answer.status_code in (200, 403), (model, page, answer.status_code)
             opened += answer.status_code == 200
     assert opened == 0 if role == "nobody" else opened > 10
-
-
-@pytest.mark.parametrize("model", MAKERS, ids=lambda model: model.__name__)
-@pytest.mark.parametrize("state", make.STATES)
-def test_released_rows_are_changed_by_publishers_and_deleted_by_nobody(rf, model, state):
-    row = MAKERS[model](state=state)
-    desk = admin.site._registry[model]
-    name = model._meta.model_name
-    for role in ROLES:
-        request = rf.get("/")
-        request.user = user_of(role)
-        own = MAKERS[model](state=state, created_by=request.user)
-        released = state not in ("draft", "review")
-        may_change = PUBLISHERS[name] if released else WRITERS[name]
-        may_delete = set() if released else PUBLISHERS[name]
-        may_delete_own = set() if released else WRITERS[name]
-        told = (role, state)
-        assert desk.has_change_permission(request, row) == (role in may_change), told
-        assert desk.has_delete_permission(request, row) == (role in may_delete), told
-        assert desk.has_delete_permission(request, own) == (role in may_delete_own), told
-        assert desk.has_publish_permission(request) == (role in PUBLISHERS[name]), told
-
-
-@pytest.mark.parametrize("state", make.STATES)
-def test_rows_shown_by_a_released_award_are_for_those_who_publish_awards(rf, state):
-    winner, giver, helper = (make.make_organization() for _ in range(3))
-    person, work = make.make_person(), make.make_work()
-    programme = make.make_programme(organizer=giver)
-    edition = make.make_edition(programme=programme, co_organizers=[helper])
-    award = make.make_award(edition=edition, work=work, recipients=[winner, person])
-    make.bring_to(award, state)
-    released = state not in ("draft", "review")
-    for role in ("Penulis", "Penyunting", "Pengelola Penghargaan"):
-        request = rf.get("/")
-        request.user = user_of(role)
-        for row in (winner, giver, helper, person, work, programme, edition):
-            fresh = type(row).objects.get(pk=row.pk)
-            desk = admin.site._registry[type(row)]
-            allowed = role != "Penulis" or not released
-            assert desk.has_change_permission(request, fresh) == allowed, (role, row)
-            assert not (released and desk.has_delete_permission(request, fresh)), (role, row)
-            assert ("slug" in desk.get_readonly_fields(request, fresh)) == (
-                released and any(field.name == "slug" for field in row._meta.fields)
-            )
-
-
-def test_rows_that_no_award_shows_stay_open_to_writers(rf):
-    request = rf.get("/")
-    request.user = user_of("Penulis")
-    for row in (make.make_organization(), make.make_person(), make.make_work()):
-        assert admin.site._registry[type(row)].has_change_permission(request, row)
-    for model in (Organization, Person, Programme, Edition, Work, Photo):
-        assert not admin.site._registry[model].has_delete_permission(request)
-
-
-def test_a_photo_of_a_released_story_needs_the_right_to_publish_stories(rf):
-    photo = make.make_photo()
-    make.make_article(published=True, lead_photo=photo)
-    for role, allowed in (
-        ("Penulis", False),
-        ("Pengelola Penghargaan", False),
-        ("Penyunting", True),
-    ):
-        request = rf.get("/")
-        request.user = user_of(role)
-        fresh = Photo.objects.get(pk=photo.pk)
-        assert admin.site._registry[Photo].has_change_permission(request, fresh) == allowed, role
-
-
-def test_a_writer_cannot_post_to_a_released_row(enter):
-    client = enter("Penulis")
-    article = make.make_article(published=True, title="Judul terbit")
-    answer = client.post(address(Article, "change", article.pk), {"title": "Diubah"})
-    assert answer.status_code == 403
-    assert client.get(address(Article, "change", article.pk)).status_code == 200
-    assert client.post(address(Article, "delete", article.pk), {"post": "yes"}).status_code == 403
-    article.refresh_from_db()
-    assert article.title == "Judul terbit"
-
-
-@pytest.mark.parametrize("role", ["Penulis", "Penyunting", "superuser"])
-def test_the_action_that_deletes_spares_released_rows(enter, role):
-    client = enter(role)
-    rows = [make.make_article(published=True), make.make_article(state="scheduled")]
-    data = {"action": "delete_selected", "_selected_action": [r.pk for r in rows], "post": "yes"}
-    client.post(address(Article, "changelist"), data)
-    assert Article.objects.count() == 2
-
-
-def test_actions_without_the_right_do_nothing(enter):
-    client = enter("Penulis")
-    row = make.make_article()
-    for action in ("publish_rows", "withdraw_rows", "return_rows"):
-        data = {"action": action, "_selected_action": [row.pk], "reason": "Sebab"}
-        client.post(address(Article, "changelist"), data)
-    for page in ("withdraw", "return"):
-        answer = client.post(address(Article, page, row.pk), {"reason": "Sebab"})
-        assert answer.status_code == 403
-    row.refresh_from_db()
-    assert row.status == "draft"
 
 
 def test_publishing_a_list_says_what_was_published_and_what_is_missing(enter):
@@ -358,16 +191,6 @@ def test_lists_cost_the_same_for_one_row_and_for_ten(enter, django_assert_max_nu
         make.make_award(edition=Edition.objects.first())
     with django_assert_max_num_queries(len(one)):
         client.get(address(Award, "changelist"))
-
-
-def test_the_groups_have_what_their_work_needs():
-    assert {group.name for group in Group.objects.all()} == {*ROLES[:4], "Kontributor KIM"}
-    for name in PUBLISHERS:
-        content = ContentType.objects.get(model=name)
-        right = Permission.objects.get(content_type=content, codename=f"publish_{name}")
-        holders = {group.name for group in right.group_set.all()}
-        assert holders == PUBLISHERS[name] - {"superuser"}
-    assert not Permission.objects.filter(group__isnull=False, content_type__app_label="auth")
 
 
 def test_the_desk_holds_no_inline_style_or_script(enter):

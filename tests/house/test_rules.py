@@ -10,6 +10,7 @@ from tests.house import rules
 from tests.kim import test_models as kim_models
 from tests.media import test_models as media_models
 from tests.news import test_models as news_models
+from tests.search import test_admin as search_models
 
 
 def offences(rule, *suffixes: str) -> list[str]:
@@ -108,7 +109,7 @@ def test_honest_file_is_left_in_peace(rule, path, text):
 
 
 def test_every_constraint_of_every_model_is_tested():
-    tables = (awards_models, core_models, kim_models, media_models, news_models)
+    tables = (awards_models, core_models, kim_models, media_models, news_models, search_models)
     tested = {name for table in tables for name in table.BROKEN}
     names = {
         rule.name
