@@ -11,7 +11,8 @@ from functools import lru_cache
 
 import snowballstemmer
 
-WORD = re.compile(r"[a-z]+|[0-9]+(?:[.,][0-9]+)*")
+# Letters or digits alone: what SQLite would part any further is parted here for both databases.
+WORD = re.compile(r"[a-z]+|[0-9]+")
 APOSTROPHE = re.compile("['’‘`´ʼ]")
 STEM = "9"
 # A number longer than this is no word that anybody looks for.

@@ -8,6 +8,7 @@ from django.core.cache import cache
 from django.db import transaction
 from django.test import Client
 
+from malangnews.search.index import rebuild
 from tests.house import leaks, walker, world
 
 Walked = namedtuple("Walked", "world pages posted")
@@ -32,6 +33,7 @@ def walk_full() -> Walked:
     made = world.World()
     world.add_public(made, 2)
     world.add_hidden(made)
+    rebuild()
     client = Client(raise_request_exception=False)
     pages = walker.walk(client, leaks.probes(made))
     posted = {

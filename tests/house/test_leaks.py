@@ -7,6 +7,7 @@ from django.test import Client
 from kim.querysets import ConsentedQuerySet
 from malangnews.core.models import Publishable
 from malangnews.core.querysets import PublishableQuerySet
+from malangnews.search.index import rebuild
 from tests.house import walker, world
 from tests.house.leaks import leaks, open_doors, probes
 
@@ -51,6 +52,7 @@ def gate_open(rolled_back):
         with pytest.MonkeyPatch.context() as patch:
             for queryset in (PublishableQuerySet, ConsentedQuerySet):
                 patch.setattr(queryset, "published", lambda rows, at=None: rows.all())
+            rebuild()
             client = Client(raise_request_exception=False)
             return made, walker.walk(client, probes(made), follow_queries=False)
 

@@ -7,6 +7,7 @@ from django.test import Client
 
 from kim.models import KimMember, PotentialContact
 from kim.privacy import REVALIDATED
+from malangnews.search.index import rebuild
 from tests.factories import consent, make_contact, make_member
 from tests.house import walker, world
 
@@ -31,6 +32,7 @@ def portal():
 
 
 def visit() -> dict[str, walker.Page]:
+    rebuild()
     words = [f"/cari/?q={word}" for word in ("Zqlia", "0341", "sekretaris")]
     return walker.walk(Client(raise_request_exception=False), words)
 

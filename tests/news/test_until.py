@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from malangnews.core.desk.queues import standing
 from malangnews.news.models import Article
+from malangnews.search.index import rebuild
 from tests import factories as make
 from tests.news.test_corrections import change, form
 
@@ -56,6 +57,7 @@ def test_every_list_feed_and_sitemap_honours_the_end(client, shown):
     links = {"kims": [kim], "kelurahan": [kim.kelurahan]}
     article = until(LATER if shown else UNTIL, **links)
     neighbour = make.make_article(published=True, rubric=article.rubric, **links)
+    rebuild()  # the index is renewed at a commit, and no test commits
     for address in [*places(article), neighbour.get_absolute_url()]:
         text = client.get(address).content.decode()
         seen = TITLE in text or article.get_absolute_url() in text

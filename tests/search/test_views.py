@@ -12,7 +12,23 @@ from tests.factories import kelurahan, make_article, make_award, make_kim, make_
 
 pytestmark = pytest.mark.django_db
 WILD = ["²", "%", "_", "\\", "'", '"', "<script>", "a" * 5000, "x " * 50, "  ", "🏺", "--", "\x0b"]
-WILD += ["NEAR(a b)", "a OR b", "names:a", "a*", "(", ":*", "!a", "a & | b", "<->", "^a", "{a} : b"]
+WILD += [
+    "1.5",
+    "1,5",
+    "188.45/119/35",
+    "<?xml version='1.0'?>",
+    "NEAR(a b)",
+    "a OR b",
+    "names:a",
+    "a*",
+    "(",
+    ":*",
+    "!a",
+    "a & | b",
+    "<->",
+    "^a",
+    "{a} : b",
+]
 
 
 def html_of(client, **query) -> str:

@@ -5,7 +5,7 @@ from malangnews.search.words import fold, stem, telling, words_of
 
 def test_words_are_folded_and_parted_at_signs():
     assert words_of("Rampal-Celaket, Ma’ruf & Café: Rp1.000,50 ke-3") == [
-        *("rampal", "celaket", "maruf", "cafe", "rp", "1.000,50", "ke", "3"),
+        *("rampal", "celaket", "maruf", "cafe", "rp", "1", "000", "50", "ke", "3"),
     ]
     assert fold("É’") == "e"
 
@@ -38,7 +38,7 @@ def test_words_of_two_families_do_not(one, other):
 
 
 def test_numbers_and_short_words_have_no_stem():
-    assert [stem(word) for word in ("2023", "ub", "1.000")] == ["", "", ""]
+    assert [stem(word) for word in ("2023", "ub", "000")] == ["", "", ""]
 
 
 def test_words_of_every_text_tell_nothing():
