@@ -86,7 +86,7 @@ def test_kim_keeper_publishes_a_kim_and_records_that_it_rests(visit, live_server
     ):
         visitor.goto(f"/kim/?pada={day}")
         tile = visitor.locator("table tr").filter(has_text="Penanggungan").last
-        assert state in tile.inner_text(), day
+        assert state in tile.text_content(), day
     visitor.goto("/kim/kim-gerabah/")
     assert "Vakum" in visitor.locator("main").inner_text()
     assert page.problems + visitor.problems == []
