@@ -1,6 +1,8 @@
 """The gate: the only place that compares a status."""
 
 import datetime as dt
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Self
 
 from django.core.exceptions import ValidationError
@@ -11,6 +13,15 @@ from django.utils import timezone
 
 #: Sent when rows were moved past save(): ``sender`` the model, ``rows`` their primary keys.
 moved = Signal()
+# So many keys are put into one query; a database takes no endless list.
+KEYS = 500
+
+
+def in_parts(rows: Iterable, size: int) -> Iterator[list]:
+    """Yield ``rows`` in lists of at most ``size``, in their order, none of them empty."""
+    left = iter(rows)
+    while part := list(islice(left, size)):
+        yield part
 
 
 class PublishableQuerySet(models.QuerySet):
@@ -109,8 +120,10 @@ class PublishableQuerySet(models.QuerySet):
         What somebody else moved out of ``state`` in this very moment stays where they put it.
         """
         rows = list(self.values_list("pk", flat=True))
-        count = self.model._default_manager.filter(pk__in=rows, status=state).update(
-            **{"updated_at": timezone.now(), **fields}
-        )
-        moved.send(self.model, rows=rows)
+        values = {"updated_at": timezone.now(), **fields}
+        count = 0
+        for part in in_parts(rows, KEYS):
+            still = self.model._default_manager.filter(pk__in=part, status=state)
+            count += still.update(**values)
+            moved.send(self.model, rows=part)
         return count

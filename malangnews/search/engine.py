@@ -36,13 +36,13 @@ class Hit:
 
 @dataclass
 class Found:
-    """``hits`` in their order; ``words`` as they were looked for, ``instead_of`` what was typed
-    when it found nothing; ``suggestion`` what the typed words may mean."""
+    """``hits`` of ``words`` in their order, and how many there are of each kind; ``meant`` is what
+    the words find as they may have been meant, when that is more."""
 
     words: list[str]
     hits: list[Hit] = field(default_factory=list)
     kinds: dict[str, int] = field(default_factory=dict)
-    suggestion: list[str] = field(default_factory=list)
+    meant: "Found | None" = None
     expression: Expression | None = None
 
     @property
@@ -64,15 +64,17 @@ class Found:
 def search(text: str, kind: str = "", marks: tuple[str, ...] = (), newest: bool = False) -> Found:
     """Return what holds all words of ``text``: of one kind if it is given, with all ``marks``.
 
-    ``newest`` puts the newest first instead of the most telling. Words that nothing holds get a
-    suggestion when something near them is known.
+    ``newest`` puts the newest first instead of the most telling. When little is found, words near
+    those that are not known are tried too.
     """
     words = read_words(text)
     if not words:
         return Found([])
     found = _look(words, kind, marks, newest)
     if len(found.hits) <= FEW:
-        found.suggestion = _mended(words, found, kind, marks)
+        better = _mended(words)
+        meant = _look(better, kind, marks, newest) if better else None
+        found.meant = meant if meant and len(meant.hits) > len(found.hits) else None
     return found
 
 
@@ -124,16 +126,14 @@ def _by_kind(expression: Expression) -> dict[str, int]:
     return {kind: number for kind, number in counts if number}
 
 
-def _mended(words: list[str], found: Found, kind: str, marks: tuple[str, ...]) -> list[str]:
-    """Return the words as they may be meant, [] when none is better than what was typed."""
+def _mended(words: list[str]) -> list[str]:
+    """Return the words with known ones for those that are not, [] when there is none to change."""
     doubtful = [word for word in words if word.isalpha() and word not in STOP_WORDS]
     known = set(Word.objects.filter(word__in=doubtful).values_list("word", flat=True))
     mended = [_near(word) if word in doubtful and word not in known else "" for word in words]
     if not any(mended):
         return []
-    better = [other or word for word, other in zip(words, mended, strict=True)]
-    there = _look(better, kind, marks, newest=False)
-    return better if len(there.hits) > len(found.hits) else []
+    return [other or word for word, other in zip(words, mended, strict=True)]
 
 
 def _near(word: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from django.db import connection, transaction
 
+from malangnews.core.querysets import in_parts
 from malangnews.search import store
 from malangnews.search.documents import Document
 from malangnews.search.keys import key_of
@@ -21,12 +22,12 @@ NAMED = frozenset({"kim", "kelurahan", "kecamatan", "ajang", "potensi", "karya"}
 @transaction.atomic
 def renew(kind: str, rows: Iterable[int]) -> None:
     """Bring rows of a kind in line with the database: written when released, else taken out."""
-    rows = list(rows)
-    _take_out(Entry.objects.filter(kind=kind, object_id__in=rows))
-    found = list(documents_of(kind, rows))
-    # Keys may be left from a table that was emptied past us.
-    store.remove([key_of(one.kind, one.row, one.order) for one in found])
-    _put_in(found)
+    for part in in_parts(sorted(rows), CHUNK):
+        _take_out(Entry.objects.filter(kind=kind, object_id__in=part))
+        found = list(documents_of(kind, part))
+        # Keys may be left from a table that was emptied past us.
+        store.remove([key_of(one.kind, one.row, one.order) for one in found])
+        _put_in(found)
 
 
 @transaction.atomic
@@ -39,13 +40,8 @@ def rebuild() -> int:
     Slip.objects.all().delete()
     Word.objects.all().delete()
     for kind in KINDS:
-        batch: list[Document] = []
-        for document in documents_of(kind):
-            batch.append(document)
-            if len(batch) == CHUNK:
-                _put_in(batch)
-                batch = []
-        _put_in(batch)
+        for part in in_parts(documents_of(kind), CHUNK):
+            _put_in(part)
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
             cursor.execute(f"INSERT INTO {store.TABLE}({store.TABLE}) VALUES ('optimize')")  # noqa: S608

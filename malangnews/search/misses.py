@@ -1,5 +1,8 @@
 """Remembers words that found nothing, so that an editor can teach the search. Nobody's data."""
 
+import logging
+
+from django.db import DatabaseError, transaction
 from django.db.models import F
 
 from malangnews.search.models import Miss
@@ -7,10 +10,22 @@ from malangnews.search.models import Miss
 # The list is for reading, not an archive: beyond this, words that were missed once make room.
 KEPT = 2000
 
+logger = logging.getLogger(__name__)
+
 
 def remember(words: list[str]) -> None:
-    """Count a search that found nothing. Words only: no time of day, no address, no reader."""
-    text = " ".join(words)[:100]
+    """Count a search that found nothing. Words only: no time of day, no address, no reader.
+
+    A reader gets an answer even while the database takes no writing.
+    """
+    try:
+        with transaction.atomic():
+            _count(" ".join(words)[:100])
+    except DatabaseError:
+        logger.exception("A search without results was not counted")
+
+
+def _count(text: str) -> None:
     if Miss.objects.filter(words=text).update(times=F("times") + 1):
         return
     Miss.objects.bulk_create([Miss(words=text)], ignore_conflicts=True)

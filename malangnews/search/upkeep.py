@@ -8,20 +8,23 @@ import logging
 from django.apps import AppConfig
 from django.db import DatabaseError, transaction
 from django.db.models import Model
-from django.db.models.signals import m2m_changed, post_delete, post_migrate, post_save
+from django.db.models.signals import m2m_changed, post_delete, post_migrate, post_save, pre_save
 
-from awards.models import Award, Edition, Programme, Recipient, Work
+from awards.models import Award, Edition, Organization, Person, Programme, Recipient, Work
 from kim.models import Kelurahan, Kim
 from malangnews.core.querysets import moved
 from malangnews.news.models import Article, Rubric
 from malangnews.search.index import rebuild, renew, telling_of
 from malangnews.search.kinds import KINDS
 from malangnews.search.models import Entry
+from malangnews.search.store import TABLE
 
 logger = logging.getLogger(__name__)
 OF_MODEL = {kind.model: key for key, kind in KINDS.items()}
 #: Models whose rows are named in what others hold, and the letter that these are marked by.
-NAMED = {Kim: "k", Kelurahan: "p", Rubric: "r", Programme: "a"}
+LETTERS = {Kim: "k", Kelurahan: "p", Rubric: "r", Programme: "a"}
+#: Models that awards name.
+IN_AWARDS = (Edition, Organization, Person, Work)
 
 Row = tuple[str, int]
 
@@ -70,17 +73,35 @@ def _rows_of(obj: Model) -> list[Row]:
             ("ajang", obj.edition.programme_id),
             *([("karya", obj.work_id)] if obj.work_id else []),
         ]
-    if isinstance(obj, Work):
+    if isinstance(obj, IN_AWARDS):
         rows += [("penghargaan", pk) for pk in obj.awards.values_list("pk", flat=True)]
-    if isinstance(obj, Edition):
-        rows += [("penghargaan", pk) for pk in obj.awards.values_list("pk", flat=True)]
-    letter = NAMED.get(type(obj))
-    return rows + (telling_of(f"{letter}{obj.pk}") if letter else [])
+    if isinstance(obj, Organization):
+        rows += [("ajang", pk) for pk in obj.programmes.values_list("pk", flat=True)]
+    if getattr(obj, "_search_named_anew", True) and type(obj) in LETTERS:
+        rows += telling_of(f"{LETTERS[type(obj)]}{obj.pk}")
+    return rows
+
+
+def _named(obj: Model) -> tuple[str, bool]:
+    """Return what others show of a row: its name, and whether it may be shown at all."""
+    short = getattr(obj, "abbreviation", "")
+    return f"{obj} {short}", getattr(obj, "is_public", True)
+
+
+def _before(sender, instance, **kwargs):
+    """Note whether a row is called otherwise than before: only then others are renewed too."""
+    old = sender._base_manager.filter(pk=instance.pk).first()
+    instance._search_named_anew = old is not None and _named(old) != _named(instance)
 
 
 def _saved(instance, raw=False, **kwargs):
     if not raw:
         note(*_rows_of(instance))
+
+
+def _deleted(instance, **kwargs):
+    instance._search_named_anew = True
+    note(*_rows_of(instance))
 
 
 def _linked(sender, instance, action, **kwargs):
@@ -96,16 +117,20 @@ def _moved(sender, rows, **kwargs):
 
 def _migrated(**kwargs):
     """Fill the index of a portal that had none, and of one whose tables were emptied."""
-    if not Entry.objects.exists():
+    tables = transaction.get_connection().introspection.table_names()
+    # Going back to before the index was, its tables are gone.
+    if {TABLE, Entry._meta.db_table} <= set(tables) and not Entry.objects.exists():
         rebuild()
 
 
 def watch(app: AppConfig) -> None:
     """Listen to the rooms; called once, when the portal starts."""
     post_migrate.connect(_migrated, sender=app, dispatch_uid="search migrated")
-    for model in {*OF_MODEL, *NAMED, Recipient, Edition}:
+    for model in LETTERS:
+        pre_save.connect(_before, sender=model, dispatch_uid=f"search before {model.__name__}")
+    for model in {*OF_MODEL, *LETTERS, *IN_AWARDS, Recipient}:
         post_save.connect(_saved, sender=model, dispatch_uid=f"search {model.__name__}")
-        post_delete.connect(_saved, sender=model, dispatch_uid=f"search {model.__name__}")
+        post_delete.connect(_deleted, sender=model, dispatch_uid=f"search {model.__name__}")
     for name in ("kims", "kelurahan", "awards", "tags"):
         through = getattr(Article, name).through
         m2m_changed.connect(_linked, sender=through, dispatch_uid=f"search {name}")

@@ -25,16 +25,16 @@ def search(request):
     found = look(filters.query, filters.kind, filters.marks, filters.newest)
     if found.words and not found.hits and not filters.is_narrowed:
         remember(found.words)
-    instead = _instead(filters, found)
-    shown = instead or found
+    meant = " ".join(found.meant.words) if found.meant else ""
+    shown = found if found.hits or not found.meant else found.meant
     page = Paginator(shown.hits[:MOST], PAGE_SIZE).get_page(positive_int(request.GET.get("page")))
     context = {
         "query": filters.query,
         "filters": filters,
         "found": found,
-        "instead": " ".join(found.suggestion) if instead else "",
-        "suggestion": "" if instead else " ".join(found.suggestion),
-        "suggestion_url": filters.address(q=" ".join(found.suggestion)),
+        "instead": meant if shown is found.meant else "",
+        "suggestion": "" if shown is found.meant else meant,
+        "suggestion_url": filters.address(q=meant),
         "total": shown.count,
         "has_more": shown.has_more,
         "kinds": filters.kinds(shown),
@@ -48,13 +48,6 @@ def search(request):
     response = render(request, "search/search.html", context)
     response.headers["X-Robots-Tag"] = "noindex"
     return response
-
-
-def _instead(filters, found: Found) -> Found | None:
-    """Return what the suggestion finds, when what was typed found nothing at all."""
-    if found.hits or not found.suggestion:
-        return None
-    return look(" ".join(found.suggestion), filters.kind, filters.marks, filters.newest)
 
 
 def _wanted(found: Found) -> frozenset[str]:

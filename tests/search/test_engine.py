@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.db import OperationalError
 from django.utils import timezone
 
 from kim.models import Kim
@@ -135,8 +136,8 @@ def test_marks_narrow_what_is_found():
 @pytest.mark.parametrize("typed", ["tunjungskar", "tunjugsekar", "tunjungseakr"])
 def test_a_typing_error_gets_a_suggestion(typed):
     rebuild()
-    assert search(typed).suggestion == ["tunjungsekar"]
-    assert search("tunjungsekar").suggestion == []
+    assert search(typed).meant.words == ["tunjungsekar"]
+    assert search("tunjungsekar").meant is None
 
 
 def test_a_suggestion_is_made_only_when_it_finds_something():
@@ -144,7 +145,7 @@ def test_a_suggestion_is_made_only_when_it_finds_something():
     rebuild()
     Article.objects.all().delete()
     rebuild()
-    assert search("gerabha").suggestion == []
+    assert search("gerabha").meant is None
 
 
 def test_search_leaves_out_what_a_story_does_not_show():
@@ -205,3 +206,36 @@ def test_the_index_follows_what_is_saved_moved_linked_and_deleted():
     assert found("wicaksana") == ["berita", "kim"]
     article.delete()
     assert found("wicaksana") == ["kim"]
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_others_are_renewed_when_a_name_changes_and_only_then():
+    office = factories.make_organization(name="Dinas Lawasraya")
+    make_award(published=True, recipients=[office], category="Kriya")
+    rubric = factories.make_rubric(name="Lawasraya")
+    make_article(published=True, title="Panen", rubric=rubric)
+
+    def found(text):
+        return sorted(hit.kind for hit in search(text).hits)
+
+    assert found("lawasraya") == ["berita", "penghargaan"]
+    for one in (office, rubric):
+        one.name = "Wicaksana"
+        one.save()
+    assert found("lawasraya") == []
+    assert found("wicaksana") == ["berita", "penghargaan"]
+    Article.objects.update(title="Diganti diam-diam")
+    rubric.about = "Rubrik tentang panen."
+    rubric.save()
+    assert found("panen") == ["berita"], "nothing that tells of the rubric was written again"
+
+
+def test_a_search_that_cannot_be_counted_is_answered_all_the_same(client, monkeypatch, caplog):
+    rebuild()
+    monkeypatch.setattr("malangnews.search.misses._count", _locked)
+    assert "Tidak ada hasil" in client.get("/cari/", {"q": "entahapa"}).content.decode()
+    assert "was not counted" in caplog.text
+
+
+def _locked(text):
+    raise OperationalError("database is locked")

@@ -20,8 +20,8 @@ AIM, FIRST_AIM = 0.95, 0.80
 def addresses(query: str, most: int = 3) -> list[str]:
     """The first addresses that a reader is shown; of the mended words when nothing else is."""
     found = search(query)
-    if not found.hits and found.suggestion:
-        found = search(" ".join(found.suggestion))
+    if not found.hits and found.meant:
+        found = found.meant
     return [result.url for result in results(found.hits[:most], frozenset())]
 
 
