@@ -96,10 +96,19 @@ def parts_of(words: list[str], meanings: Mapping[Phrase, Iterable[Phrase]]) -> t
             (end for end in range(len(words), at, -1) if tuple(words[at:end]) in meanings), at + 1
         )
         phrase = tuple(words[at:end])
-        # What holds all words as typed would add nothing.
-        others = [other for other in meanings.get(phrase, ()) if not set(phrase) <= set(other)]
-        others = sorted(others)[:MOST_OTHERS]
+        others = sorted(_shortest(meanings.get(phrase, ()), phrase))[:MOST_OTHERS]
         parts.append(Part(phrase, tuple(others)))
         at = end
     kept = [part for part in parts if part.others or telling(list(part.words))]
     return tuple(kept or parts)
+
+
+def _shortest(phrases: Iterable[Phrase], typed: Phrase) -> list[Phrase]:
+    """Return the phrases that find something of their own: none that holds all words as typed,
+    or all words of another phrase."""
+    held = [set(phrase) for phrase in (typed, *phrases)]
+    return [
+        phrase
+        for phrase in phrases
+        if not set(typed) <= set(phrase) and not any(other < set(phrase) for other in held)
+    ]

@@ -41,6 +41,14 @@ def test_expression_is_written_for_each_database():
     assert exact.for_sqlite() == '({names} : ((("kim"))))'
 
 
+def test_a_phrase_that_holds_another_adds_nothing():
+    spelled = {("tunjungsekar",), ("tunjung", "sekar"), ("kelurahan", "tunjung", "sekar")}
+    meanings = {("tunjungsekar",): spelled}
+    assert parts_of(["tunjungsekar"], meanings) == (
+        Part(("tunjungsekar",), (("tunjung", "sekar"),)),
+    )
+
+
 def test_a_phrase_that_holds_all_typed_words_adds_nothing():
     meanings = {("klojen",): {("klojen",), ("kecamatan", "klojen")}}
     assert parts_of(["klojen"], meanings) == (Part(("klojen",)),)
