@@ -30,6 +30,7 @@ from awards.models import (
     Programme,
     Work,
 )
+from malangnews.core.changes import changed
 
 MODELS = {
     Kind.ORGANIZATION: Organization,
@@ -111,6 +112,7 @@ def merge(kept: models.Model, gone: models.Model, by=None) -> Merge:
     steps = row.record["steps"]
     _absorb(kept, gone, steps, row)
     row.save(update_fields=["record"])
+    changed([kept])
     return row
 
 

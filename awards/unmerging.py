@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from awards.merging import MODELS, CannotMerge
 from awards.models import FormerAddress, Kind, Merge
+from malangnews.core.changes import changed
 
 
 @transaction.atomic
@@ -33,6 +34,7 @@ def undo(row: Merge, by=None) -> None:
     row.addresses.all().delete()
     row.undone_by, row.undone_at = by, timezone.now()
     row.save(update_fields=["undone_by", "undone_at"])
+    changed(model._default_manager.filter(pk__in=[row.kept_id, row.gone_id]))
 
 
 def _move_back(label: str, name: str, keys: list[int], before: int, after: int) -> None:

@@ -122,6 +122,7 @@ def prepare(mode: str) -> None:
     if not Article.objects.exists():
         print("Memuat isi contoh ...", flush=True)
         call_command("demo")
+    call_command("index_search", if_empty=True)
     if mode == "run":
         collect_static()
     print(f"\nPortal  {address()}/\nAdmin   {address()}/admin/", flush=True)

@@ -7,10 +7,11 @@ from django.db.models import F, Q
 from django.urls import reverse
 
 from awards.querysets import OrganizationQuerySet, PersonQuerySet
+from malangnews.core.models import Told
 from malangnews.core.slugs import fill_slug
 
 
-class Organization(models.Model):
+class Organization(Told):
     """An organiser or winner. Names it bore at other times stand beside it."""
 
     class Kind(models.TextChoices):
@@ -90,7 +91,7 @@ class OrganizationName(models.Model):
         return self.name
 
 
-class Person(models.Model):
+class Person(Told):
     """Somebody who received an award by name."""
 
     name = models.CharField("nama", max_length=120)

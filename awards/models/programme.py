@@ -7,12 +7,14 @@ from django.urls import reverse
 from awards.models.organization import Organization
 from awards.querysets import EditionQuerySet, ProgrammeQuerySet
 from malangnews.core.dates import precision_field, settle_dates
-from malangnews.core.models import HasAliases
+from malangnews.core.models import HasAliases, Told
 from malangnews.core.slugs import fill_slug
 
 
-class Programme(HasAliases, models.Model):
+class Programme(HasAliases, Told):
     """A competition or honour that is held again and again."""
+
+    is_named_elsewhere = True
 
     class Level(models.TextChoices):
         INTERNATIONAL = "internasional", "Internasional"
@@ -73,7 +75,7 @@ class Programme(HasAliases, models.Model):
         return self.abbreviation or self.name
 
 
-class Edition(models.Model):
+class Edition(Told):
     """A programme in one year."""
 
     programme = models.ForeignKey(

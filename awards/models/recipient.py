@@ -7,9 +7,10 @@ from awards.models.award import Award
 from awards.models.organization import Organization, Person
 from awards.querysets import RecipientQuerySet
 from kim.models import Kelurahan, Kim
+from malangnews.core.models import Told
 
 
-class Recipient(models.Model):
+class Recipient(Told):
     """Who received an award: exactly one organisation, KIM, kelurahan or person a row."""
 
     KINDS = ("organization", "kim", "kelurahan", "person")

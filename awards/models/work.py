@@ -4,10 +4,11 @@ from django.db import models
 from django.urls import reverse
 
 from awards.querysets import WorkQuerySet
+from malangnews.core.models import Told
 from malangnews.core.slugs import fill_slug
 
 
-class Work(models.Model):
+class Work(Told):
     """A work entered in a competition."""
 
     class Kind(models.TextChoices):

@@ -19,6 +19,8 @@ RESERVED_SLUGS = frozenset(
 class Kim(HasAliases, Publishable):
     """A KIM. It has one home kelurahan; whether it stands is read from its milestones."""
 
+    is_named_elsewhere = True
+
     class State(models.TextChoices):
         IN_PROCESS = "in_process", "Dalam pembentukan"
         ACTIVE = "active", "Terbentuk"

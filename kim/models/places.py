@@ -4,10 +4,10 @@ from django.db import models
 from django.urls import reverse
 
 from kim.querysets import KecamatanQuerySet, KelurahanQuerySet
-from malangnews.core.models import HasAliases
+from malangnews.core.models import HasAliases, Told
 
 
-class Kecamatan(models.Model):
+class Kecamatan(Told):
     """One of the five districts."""
 
     code = models.CharField(
@@ -30,8 +30,10 @@ class Kecamatan(models.Model):
         return reverse("kim:kecamatan_detail", args=[self.slug])
 
 
-class Kelurahan(HasAliases, models.Model):
+class Kelurahan(HasAliases, Told):
     """One of the 57 urban villages, with its place on the map and in the hex atlas."""
+
+    is_named_elsewhere = True
 
     code = models.CharField(
         "kode Kemendagri", max_length=13, unique=True, help_text="Contoh: 35.73.02.1003."

@@ -1,15 +1,44 @@
 """Abstract models that two rooms or more share. No tables here."""
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
+from malangnews.core.changes import changed
 from malangnews.core.dates import precision_field, settle_dates
 from malangnews.core.querysets import PublishableQuerySet
 
 
-class Publishable(models.Model):
+class Told(models.Model):
+    """A row whose saving and deleting is told."""
+
+    #: True where others show its name: a save then asks what it was before, one query.
+    is_named_elsewhere = False
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args, **kwargs):
+        before = self._as_stored() if self.is_named_elsewhere and self.pk else None
+        super().save(*args, **kwargs)
+        is_new_or_as_before = before is None or before._shown_of_it() == self._shown_of_it()
+        changed([self], is_renamed=not (self.is_named_elsewhere and is_new_or_as_before))
+
+    def delete(self, *args, **kwargs):
+        # Told while it has its key; who keeps something acts when the deletion is sure.
+        with transaction.atomic():
+            changed([self])
+            return super().delete(*args, **kwargs)
+
+    def _as_stored(self) -> models.Model | None:
+        return type(self)._base_manager.filter(pk=self.pk).first()
+
+    def _shown_of_it(self) -> tuple[str, str, bool]:
+        return str(self), getattr(self, "abbreviation", ""), getattr(self, "is_public", True)
+
+
+class Publishable(Told):
     """Something that is drafted, reviewed, published (at once or later) and withdrawn."""
 
     class Status(models.TextChoices):

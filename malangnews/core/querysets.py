@@ -8,11 +8,10 @@ from typing import Self
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import F
-from django.dispatch import Signal
 from django.utils import timezone
 
-#: Sent when rows were moved past save(): ``sender`` the model, ``rows`` their primary keys.
-moved = Signal()
+from malangnews.core.changes import changed
+
 # So many keys are put into one query; a database takes no endless list.
 KEYS = 500
 
@@ -123,7 +122,7 @@ class PublishableQuerySet(models.QuerySet):
         values = {"updated_at": timezone.now(), **fields}
         count = 0
         for part in in_parts(rows, KEYS):
-            still = self.model._default_manager.filter(pk__in=part, status=state)
-            count += still.update(**values)
-            moved.send(self.model, rows=part)
+            those = self.model._default_manager.filter(pk__in=part)
+            count += those.filter(status=state).update(**values)
+            changed(those)
         return count

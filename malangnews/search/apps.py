@@ -2,6 +2,8 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
+from malangnews.core.changes import keep_told
+
 
 class SearchConfig(AppConfig):
     name = "malangnews.search"
@@ -11,4 +13,4 @@ class SearchConfig(AppConfig):
 
     def ready(self):
         # The models of the other rooms are there only now.
-        import_module("malangnews.search.upkeep").watch(self)
+        keep_told(import_module("malangnews.search.upkeep").told)

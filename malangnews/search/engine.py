@@ -7,15 +7,24 @@ costs the same however many stories there are, since at most MOST rows are read 
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from django.utils import timezone
 
 from malangnews.search import store
 from malangnews.search.keys import KINDS
-from malangnews.search.models import Slip, Word
-from malangnews.search.names import meanings_of, proper_words
-from malangnews.search.query import EVERYWHERE, LEADS, NAMES, Expression, parts_of, read_words
+from malangnews.search.models import Slip
+from malangnews.search.names import meanings_of, proper_words, synonyms
+from malangnews.search.query import (
+    EVERYWHERE,
+    LEADS,
+    NAMES,
+    Expression,
+    Phrase,
+    parts_of,
+    read_words,
+)
 from malangnews.search.spelling import nearest, slips
 from malangnews.search.words import STOP_WORDS, stem
 
@@ -70,18 +79,25 @@ def search(text: str, kind: str = "", marks: tuple[str, ...] = (), newest: bool 
     words = read_words(text)
     if not words:
         return Found([])
-    found = _look(words, kind, marks, newest)
+    taught = synonyms()
+    found = _look(words, taught, kind, marks, newest)
     if len(found.hits) <= FEW:
         better = _mended(words)
-        meant = _look(better, kind, marks, newest) if better else None
+        meant = _look(better, taught, kind, marks, newest) if better else None
         found.meant = meant if meant and len(meant.hits) > len(found.hits) else None
     return found
 
 
-def _look(words: list[str], kind: str, marks: tuple[str, ...], newest: bool) -> Found:
-    meanings, called = meanings_of(words)
+def _look(
+    words: list[str],
+    taught: list[set[Phrase]],
+    kind: str,
+    marks: tuple[str, ...],
+    newest: bool,
+) -> Found:
+    meanings, called = meanings_of(words, taught)
     everywhere = Expression(parts_of(words, meanings), marks=marks, protected=proper_words())
-    found = Found(words, kinds=_by_kind(everywhere), expression=everywhere)
+    found = Found(words, expression=everywhere)
     wanted = replace(everywhere, marks=(*marks, kind) if kind else marks)
     steps = STEPS[-1:] if newest else STEPS
     asked = [replace(wanted, scope=scope, is_loose=is_loose) for scope, is_loose in steps]
@@ -89,6 +105,10 @@ def _look(words: list[str], kind: str, marks: tuple[str, ...], newest: bool) -> 
     if not newest:
         rows.sort(key=lambda row: row[0] not in called)
     _gather(found, rows)
+    if kind or found.has_more:
+        found.kinds = _by_kind(everywhere)
+    else:
+        found.kinds = Counter(hit.kind for hit in found.hits)
     return found
 
 
@@ -127,21 +147,22 @@ def _by_kind(expression: Expression) -> dict[str, int]:
 
 
 def _mended(words: list[str]) -> list[str]:
-    """Return the words with known ones for those that are not, [] when there is none to change."""
-    doubtful = [word for word in words if word.isalpha() and word not in STOP_WORDS]
-    known = set(Word.objects.filter(word__in=doubtful).values_list("word", flat=True))
-    mended = [_near(word) if word in doubtful and word not in known else "" for word in words]
+    """Return the words with known ones for those that are not, [] when there is none to change.
+    One query."""
+    forms = {word: slips(word) for word in words if word not in STOP_WORDS}
+    near = Slip.objects.filter(form__in=set().union(*forms.values()))
+    known = dict.fromkeys(near.values_list("word__word", flat=True))
+    mended = [
+        _near(word, forms[word], known) if word not in known and forms.get(word) else ""
+        for word in words
+    ]
     if not any(mended):
         return []
     return [other or word for word, other in zip(words, mended, strict=True)]
 
 
-def _near(word: str) -> str:
+def _near(word: str, forms: set[str], known: Iterable[str]) -> str:
     """Return the known word that a typed one most likely means; "" without any."""
-    forms = slips(word)
-    if not forms:
-        return ""
-    near = Slip.objects.filter(form__in=forms).values_list("word__word", flat=True)
     root = stem(word)
-    others = {one for one in near.distinct() if stem(one) != root}
+    others = {one for one in known if forms & slips(one) and stem(one) != root}
     return nearest(word, others)

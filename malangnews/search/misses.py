@@ -19,7 +19,7 @@ def remember(words: list[str]) -> None:
     A reader gets an answer even while the database takes no writing.
     """
     try:
-        with transaction.atomic():
+        with transaction.atomic(savepoint=False):
             _count(" ".join(words)[:100])
     except DatabaseError:
         logger.exception("A search without results was not counted")

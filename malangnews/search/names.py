@@ -3,7 +3,7 @@
 from collections import defaultdict
 from functools import lru_cache
 
-from kim.models import Kecamatan, Kelurahan
+from kim.models import Kelurahan
 from malangnews.search.models import Name, Synonym
 from malangnews.search.query import Phrase
 from malangnews.search.words import words_of
@@ -14,7 +14,7 @@ Meanings = dict[Phrase, set[Phrase]]
 @lru_cache(maxsize=1)
 def kelurahan() -> tuple[Kelurahan, ...]:
     """Return all kelurahan, by name. They change by law only, so a process reads them once."""
-    return tuple(Kelurahan.objects.all())
+    return tuple(Kelurahan.objects.select_related("kecamatan"))
 
 
 @lru_cache(maxsize=1)
@@ -23,30 +23,35 @@ def proper_words() -> frozenset[str]:
 
     Samaan is a place, not what is "sama".
     """
-    places = [*kelurahan(), *Kecamatan.objects.all()]
-    spellings = [place.name for place in places]
-    spellings += [name for place in places for name in getattr(place, "alias_list", ())]
+    spellings = [
+        name
+        for place in kelurahan()
+        for name in (place.name, place.kecamatan.name, *place.alias_list)
+    ]
     return frozenset(word for name in spellings for word in words_of(name))
 
 
-def meanings_of(words: list[str]) -> tuple[Meanings, set[int]]:
+def synonyms() -> list[set[Phrase]]:
+    """Return the phrases that editors taught to mean the same, a set for each row. One query."""
+    return [
+        {phrase for line in text.splitlines() if (phrase := tuple(words_of(line)))}
+        for text in Synonym.objects.values_list("phrases", flat=True)
+    ]
+
+
+def meanings_of(words: list[str], taught: list[set[Phrase]]) -> tuple[Meanings, set[int]]:
     """Return what may stand for phrases in ``words``, and the keys of what is called just so.
 
-    Of names those of one thing mean the same, and of an editor's synonyms those of one row. Two
-    queries.
+    Of names those of one thing mean the same, and of ``taught`` those of one set. One query.
     """
     heads = set(words)
     entries = Name.objects.filter(head__in=heads).values("entry")
-    groups: dict[object, set[Phrase]] = defaultdict(set)
+    groups: dict[int, set[Phrase]] = defaultdict(set)
     for entry, phrase in Name.objects.filter(entry__in=entries).values_list("entry", "phrase"):
         groups[entry].add(tuple(phrase.split()))
     called = {entry for entry, phrases in groups.items() if tuple(words) in phrases}
-    for number, text in Synonym.objects.values_list("pk", "phrases"):
-        groups[f"synonym {number}"] = {
-            phrase for line in text.splitlines() if (phrase := tuple(words_of(line)))
-        }
     meanings: Meanings = defaultdict(set)
-    for phrases in groups.values():
+    for phrases in (*groups.values(), *taught):
         if len(phrases) > 1:
             for phrase in phrases:
                 meanings[phrase] |= phrases

@@ -1,23 +1,18 @@
-"""Keeps the index in step: what is saved, moved or deleted in a room is renewed when it is sure.
+"""Keeps the index in step: what core.changes tells of is renewed when it is sure.
 
 Rows are noted while a transaction runs and renewed once it has ended well, each once.
 """
 
 import logging
 
-from django.apps import AppConfig
 from django.db import DatabaseError, transaction
 from django.db.models import Model
-from django.db.models.signals import m2m_changed, post_delete, post_migrate, post_save, pre_save
 
 from awards.models import Award, Edition, Organization, Person, Programme, Recipient, Work
 from kim.models import Kelurahan, Kim
-from malangnews.core.querysets import moved
-from malangnews.news.models import Article, Rubric
-from malangnews.search.index import rebuild, renew, telling_of
+from malangnews.news.models import Rubric
+from malangnews.search.index import renew, telling_of
 from malangnews.search.kinds import KINDS
-from malangnews.search.models import Entry
-from malangnews.search.store import TABLE
 
 logger = logging.getLogger(__name__)
 OF_MODEL = {kind.model: key for key, kind in KINDS.items()}
@@ -61,77 +56,21 @@ def note(*rows: Row) -> None:
         waiting.rows.update(rows)
 
 
-def _rows_of(obj: Model) -> list[Row]:
-    """Return all that the index holds of a row, and of what is called by it."""
+def told(obj: Model, is_renamed: bool) -> None:
+    """Have renewed what the index holds of a row, and of what names it."""
     rows = []
     if type(obj) in OF_MODEL:
         rows.append((OF_MODEL[type(obj)], obj.pk))
     if isinstance(obj, Recipient):
         rows.append(("penghargaan", obj.award_id))
     if isinstance(obj, Award):
-        rows += [
-            ("ajang", obj.edition.programme_id),
-            *([("karya", obj.work_id)] if obj.work_id else []),
-        ]
+        rows.append(("ajang", obj.edition.programme_id))
+        rows += [("karya", obj.work_id)] if obj.work_id else []
     if isinstance(obj, IN_AWARDS):
         rows += [("penghargaan", pk) for pk in obj.awards.values_list("pk", flat=True)]
     if isinstance(obj, Organization):
         rows += [("ajang", pk) for pk in obj.programmes.values_list("pk", flat=True)]
-    if getattr(obj, "_search_named_anew", True) and type(obj) in LETTERS:
+    if is_renamed and type(obj) in LETTERS:
         rows += telling_of(f"{LETTERS[type(obj)]}{obj.pk}")
-    return rows
-
-
-def _named(obj: Model) -> tuple[str, bool]:
-    """Return what others show of a row: its name, and whether it may be shown at all."""
-    short = getattr(obj, "abbreviation", "")
-    return f"{obj} {short}", getattr(obj, "is_public", True)
-
-
-def _before(sender, instance, **kwargs):
-    """Note whether a row is called otherwise than before: only then others are renewed too."""
-    old = sender._base_manager.filter(pk=instance.pk).first()
-    instance._search_named_anew = old is not None and _named(old) != _named(instance)
-
-
-def _saved(instance, raw=False, **kwargs):
-    if not raw:
-        note(*_rows_of(instance))
-
-
-def _deleted(instance, **kwargs):
-    instance._search_named_anew = True
-    note(*_rows_of(instance))
-
-
-def _linked(sender, instance, action, **kwargs):
-    if action.startswith("post") and isinstance(instance, Article):
-        note(("berita", instance.pk))
-
-
-def _moved(sender, rows, **kwargs):
-    if sender in OF_MODEL:
-        for obj in sender.objects.filter(pk__in=rows):
-            note(*_rows_of(obj))
-
-
-def _migrated(**kwargs):
-    """Fill the index of a portal that had none, and of one whose tables were emptied."""
-    tables = transaction.get_connection().introspection.table_names()
-    # Going back to before the index was, its tables are gone.
-    if {TABLE, Entry._meta.db_table} <= set(tables) and not Entry.objects.exists():
-        rebuild()
-
-
-def watch(app: AppConfig) -> None:
-    """Listen to the rooms; called once, when the portal starts."""
-    post_migrate.connect(_migrated, sender=app, dispatch_uid="search migrated")
-    for model in LETTERS:
-        pre_save.connect(_before, sender=model, dispatch_uid=f"search before {model.__name__}")
-    for model in {*OF_MODEL, *LETTERS, *IN_AWARDS, Recipient}:
-        post_save.connect(_saved, sender=model, dispatch_uid=f"search {model.__name__}")
-        post_delete.connect(_deleted, sender=model, dispatch_uid=f"search {model.__name__}")
-    for name in ("kims", "kelurahan", "awards", "tags"):
-        through = getattr(Article, name).through
-        m2m_changed.connect(_linked, sender=through, dispatch_uid=f"search {name}")
-    moved.connect(_moved, dispatch_uid="search moved")
+    if rows:
+        note(*rows)

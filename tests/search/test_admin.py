@@ -1,6 +1,7 @@
 import pytest
 from django.urls import reverse
 
+from malangnews.search.index import rebuild
 from malangnews.search.misses import remember
 from malangnews.search.models import Entry, Name, Pin
 from tests.constraints import assert_database_refuses, assert_form_says
@@ -15,11 +16,13 @@ def _pinned_twice():
 
 
 def _name_twice():
+    rebuild()
     name = Name.objects.all()[0]
     return Name(entry=name.entry, phrase=name.phrase, head=name.head, shown="Lain")
 
 
 def _entry_twice():
+    rebuild()
     entry = Entry.objects.all()[0]
     return Entry(pk=1, kind=entry.kind, object_id=entry.object_id, marks=" ")
 

@@ -3,9 +3,11 @@
 import datetime as dt
 
 import pytest
-from django.db import OperationalError
+from django.db import OperationalError, transaction
 from django.utils import timezone
 
+from awards.merging import merge
+from awards.unmerging import undo
 from kim.models import Kim
 from malangnews.news.models import Article
 from malangnews.search import engine
@@ -186,7 +188,8 @@ def test_what_is_public_no_longer_is_not_shown_even_by_an_index_that_does_not_kn
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_the_index_follows_what_is_saved_moved_linked_and_deleted():
     kim = make_kim(published=True, name="KIM Lawasraya")
-    article = make_article(published=True, title="Panen", kims=[kim])
+    with transaction.atomic():
+        article = make_article(published=True, title="Panen", kims=[kim])
 
     def found(text):
         return sorted(hit.kind for hit in search(text).hits)
@@ -200,9 +203,13 @@ def test_the_index_follows_what_is_saved_moved_linked_and_deleted():
     assert found("wicaksana") == []
     Kim.objects.publish()
     assert found("wicaksana") == ["berita", "kim"]
-    article.kims.clear()
+    with transaction.atomic():
+        article.save()
+        article.kims.clear()
     assert found("wicaksana") == ["kim"]
-    article.tags.add("wicaksana")
+    with transaction.atomic():
+        article.save()
+        article.tags.add("wicaksana")
     assert found("wicaksana") == ["berita", "kim"]
     article.delete()
     assert found("wicaksana") == ["kim"]
@@ -230,6 +237,7 @@ def test_others_are_renewed_when_a_name_changes_and_only_then():
     assert found("panen") == ["berita"], "nothing that tells of the rubric was written again"
 
 
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_a_search_that_cannot_be_counted_is_answered_all_the_same(client, monkeypatch, caplog):
     rebuild()
     monkeypatch.setattr("malangnews.search.misses._count", _locked)
@@ -239,3 +247,22 @@ def test_a_search_that_cannot_be_counted_is_answered_all_the_same(client, monkey
 
 def _locked(text):
     raise OperationalError("database is locked")
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_the_index_follows_what_is_merged_and_parted_again():
+    kept, gone = (
+        factories.make_organization(name=f"Dinas {n}") for n in ("Wicaksana", "Lawasraya")
+    )
+    make_award(published=True, recipients=[gone], category="Kriya")
+
+    def found(text):
+        return [hit.kind for hit in search(text).hits]
+
+    assert found("lawasraya kriya") == ["penghargaan"]
+    row = merge(kept, gone)
+    assert found("lawasraya kriya") == []
+    assert found("wicaksana kriya") == ["penghargaan"]
+    undo(row)
+    assert found("lawasraya kriya") == ["penghargaan"]
+    assert found("wicaksana kriya") == []

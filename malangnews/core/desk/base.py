@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.db import models
+from django.template.response import TemplateResponse
 from django.urls import NoReverseMatch
 
 from malangnews.core.desk.fields import OVERRIDES, RowSelect, RowsField, RowsSelect, is_row_id
@@ -100,6 +101,12 @@ class DeskAdmin(GuardedRows, DeskFields, admin.ModelAdmin):
     def lookup_allowed(self, lookup, value, request):
         """Patterns in an address are refused: a wrong one is an error of the database."""
         return "regex" not in lookup and super().lookup_allowed(lookup, value, request)
+
+    def desk_page(self, request, template, context, status=None) -> TemplateResponse:
+        """Return a page of its own for this table, with what every page of the desk is given."""
+        request.current_app = self.admin_site.name
+        context = {**self.admin_site.each_context(request), "opts": self.opts, **context}
+        return TemplateResponse(request, template, context, status=status)
 
     def changelist_view(self, request, extra_context=None):
         """Of the ticked rows take only what can be one."""

@@ -73,6 +73,15 @@ class AddressInput(forms.URLInput):
         super().__init__({"class": "vURLField", **(attrs or {})})
 
 
+class AddressField(forms.URLField):
+    """An address of the web; https is meant where none is typed."""
+
+    widget = AddressInput
+
+    def __init__(self, **kwargs):
+        super().__init__(**{"assume_scheme": "https", **kwargs})
+
+
 def is_row_id(text) -> bool:
     """True for what can be the number of a row: up to 18 ASCII digits."""
     text = str(text)
@@ -104,7 +113,7 @@ class RowsField(forms.ModelMultipleChoiceField):
 
 
 OVERRIDES = {
-    models.URLField: {"widget": AddressInput, "assume_scheme": "https"},
+    models.URLField: {"form_class": AddressField, "widget": AddressInput},
     models.DateField: {"form_class": DayField, "widget": DayInput},
     models.DateTimeField: {"form_class": MinuteField, "widget": MinuteInput},
 }

@@ -15,9 +15,14 @@ from django.db import models
 END_OF_TIME = dt.datetime(9999, 1, 1, tzinfo=dt.UTC)
 
 
+def permission(verb: str, model: type[models.Model]) -> str:
+    """Return the full name of a permission: "news.view_article"."""
+    return f"{model._meta.app_label}.{get_permission_codename(verb, model._meta)}"
+
+
 def publish_permission(model: type[models.Model]) -> str:
     """Return the full name of the permission to publish ``model``: "news.publish_article"."""
-    return f"{model._meta.app_label}.{get_permission_codename('publish', model._meta)}"
+    return permission("publish", model)
 
 
 def holders(obj: models.Model, paths: tuple[str, ...]) -> frozenset[type[models.Model]]:

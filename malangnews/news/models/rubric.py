@@ -3,12 +3,15 @@
 from django.db import models
 from django.urls import reverse
 
+from malangnews.core.models import Told
 from malangnews.core.slugs import fill_slug, given_up
 from malangnews.news.querysets import RubricQuerySet
 
 
-class Rubric(models.Model):
+class Rubric(Told):
     """A column that stories belong to."""
+
+    is_named_elsewhere = True
 
     class Cadence(models.TextChoices):
         NONE = "none", "Tanpa jadwal"
