@@ -1,10 +1,11 @@
-"""What a group did, counted by the six kinds of KIM work. Pure: it is given the rows."""
+"""What a group did, counted by the six kinds of KIM work."""
 
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import Count
+
 from kim.models import KimActivity
+from kim.querysets import ActivityQuerySet
 
 NEWEST = 12
 
@@ -34,9 +35,8 @@ class ActivityRecord:
         return self.total - len(self.newest)
 
 
-def activity_record(activities: Iterable[KimActivity]) -> ActivityRecord:
-    """Return the record of ``activities``, given newest first."""
-    rows = tuple(activities)
-    counts = Counter(row.kind for row in rows)
-    kinds = tuple(KindCount(kind.label, counts[kind]) for kind in KimActivity.Kind)
-    return ActivityRecord(rows[:NEWEST], kinds)
+def activity_record(activities: ActivityQuerySet) -> ActivityRecord:
+    """Return the record of ``activities`` in two queries; no more than NEWEST rows are read."""
+    counts = dict(activities.order_by().values_list("kind").annotate(Count("pk")))
+    kinds = tuple(KindCount(kind.label, counts.get(kind, 0)) for kind in KimActivity.Kind)
+    return ActivityRecord(tuple(activities.newest_first()[:NEWEST]), kinds)

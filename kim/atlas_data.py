@@ -1,34 +1,17 @@
 """The atlas and its milestones as tables to download: what is named here goes out, nothing else."""
 
 import datetime as dt
-import json
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any
-
-from django.conf import settings
+from collections.abc import Iterable
 
 from kim.coverage import FORMED, Coverage, Tile, state_label
 from kim.models import Kim, KimMilestone
-from malangnews.core.csv_file import Cell, Day, csv_lines
+from kim.open_data import Column, as_csv, as_json
+from malangnews.core.csv_file import Day
 
 NOTE = (
     "Hanya KIM yang sudah terbit, dalam keadaan yang dibuktikan tonggaknya pada hari itu. "
     "Belum tercatat tidak berarti tidak ada."
 )
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column that may go out: its name, what it means, and how it is read.
-
-    ``read`` takes a row, the day that was asked for, and the address of the site without a slash
-    at its end.
-    """
-
-    name: str
-    meaning: str
-    read: Callable[[Any, dt.date, str], Cell]
 
 
 def _name_and_state(kim: Kim) -> str:
@@ -99,24 +82,21 @@ STEPS = (
 
 def atlas_csv(cover: Coverage, site: str) -> bytes:
     """Return the atlas of a day as a CSV file, a kelurahan a row."""
-    return _csv(PLACES, _by_name(cover), cover.on, site)
+    return as_csv(PLACES, _by_name(cover), cover.on, site)
 
 
 def milestones_csv(steps: Iterable[KimMilestone], on: dt.date, site: str) -> bytes:
     """Return milestones, loaded with their groups and places, as a CSV file."""
-    return _csv(STEPS, steps, on, site)
+    return as_csv(STEPS, steps, on, site)
 
 
 def atlas_json(cover: Coverage, site: str, source: str, notice: str = "") -> str:
     """Return the atlas of a day as JSON: ``{"meta": {...}, "kelurahan": [...]}``.
 
-    The same atlas gives the same text: nothing tells when it was written. ``source`` is the
-    address of the page, ``notice`` what a reader is told who cannot have the day asked for.
+    ``source`` is the address of the page, ``notice`` what a reader is told who cannot have the day
+    asked for.
     """
-    licence = settings.OPEN_DATA_LICENCE
-    meta = {
-        "title": "Atlas KIM Kota Malang",
-        "licence": {"name": licence["name"], "url": licence["url"], "terms": licence["terms"]},
+    about = {
         "as_of": cover.on.isoformat(),
         "notice": notice,
         "note": NOTE,
@@ -124,19 +104,10 @@ def atlas_json(cover: Coverage, site: str, source: str, notice: str = "") -> str
         "kelurahan_total": cover.total_kelurahan,
         "kelurahan_formed": cover.formed_kelurahan,
         "groups_formed": cover.groups,
-        "columns": {column.name: column.meaning for column in PLACES},
     }
-    rows = [
-        {column.name: column.read(tile, cover.on, site) for column in PLACES}
-        for tile in _by_name(cover)
-    ]
-    return json.dumps({"meta": meta, "kelurahan": rows}, ensure_ascii=False, indent=1) + "\n"
+    title, rows = "Atlas KIM Kota Malang", _by_name(cover)
+    return as_json(PLACES, rows, cover.on, site, name="kelurahan", title=title, about=about)
 
 
 def _by_name(cover: Coverage) -> list[Tile]:
     return sorted(cover.tiles, key=lambda tile: tile.name)
-
-
-def _csv(columns: Sequence[Column], rows: Iterable[Any], on: dt.date, site: str) -> bytes:
-    cells = ([column.read(row, on, site) for column in columns] for row in rows)
-    return b"".join(csv_lines([column.name for column in columns], cells))

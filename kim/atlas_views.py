@@ -1,7 +1,7 @@
 """The atlas: its page, the same as data, and what other sites may embed."""
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -11,6 +11,7 @@ from kim import atlas_data
 from kim.atlas import build_atlas
 from kim.coverage import coverage
 from kim.days import AskedDay, asked_day, walk_of, year_links
+from kim.downloads import CSV, JSON, download, site_of
 from kim.figures import compare, nearest
 from kim.growth import lay_out
 from kim.models import Boundary, KimMilestone, StatedKimFigure
@@ -18,8 +19,6 @@ from kim.naming import long_name
 from kim.picture import STYLE, picture
 from kim.timeline import timeline
 from malangnews.core.policy import allow_every_frame
-
-CSV = "text/csv; charset=utf-8"
 
 
 @require_safe
@@ -53,8 +52,8 @@ def kim_list(request):
 def atlas_csv(request):
     """The atlas of a day as CSV, a kelurahan a row."""
     asked = _asked(request)
-    file = atlas_data.atlas_csv(coverage(asked.day), _site(request))
-    return _download(HttpResponse(file, content_type=CSV), f"atlas-kim-{asked.day}.csv")
+    file = atlas_data.atlas_csv(coverage(asked.day), site_of(request))
+    return download(file, CSV, f"atlas-kim-{asked.day}.csv")
 
 
 @require_safe
@@ -62,17 +61,16 @@ def atlas_json(request):
     """The atlas of a day as JSON, with its licence and its day."""
     asked = _asked(request)
     source = request.build_absolute_uri(reverse("kim:kim_list") + asked.query)
-    file = atlas_data.atlas_json(coverage(asked.day), _site(request), source, asked.notice)
-    answer = HttpResponse(file, content_type="application/json")
-    return _download(answer, f"atlas-kim-{asked.day}.json")
+    file = atlas_data.atlas_json(coverage(asked.day), site_of(request), source, asked.notice)
+    return download(file, JSON, f"atlas-kim-{asked.day}.json")
 
 
 @require_safe
 def milestones_csv(request):
     """Every milestone of the public groups as CSV: what the atlas is computed from."""
     steps = KimMilestone.objects.published().in_order().select_related("kim__kelurahan__kecamatan")
-    file = atlas_data.milestones_csv(steps, timezone.localdate(), _site(request))
-    return _download(HttpResponse(file, content_type=CSV), "tonggak-kim.csv")
+    file = atlas_data.milestones_csv(steps, timezone.localdate(), site_of(request))
+    return download(file, CSV, "tonggak-kim.csv")
 
 
 @require_safe
@@ -82,7 +80,7 @@ def atlas_svg(request):
     context = {
         "picture": picture(cover, request.GET.get("kelurahan", "")),
         "style": STYLE,
-        "site": _site(request),
+        "site": site_of(request),
     }
     answer = render(request, "kim/atlas.svg", context, content_type="image/svg+xml")
     answer.headers["X-Robots-Tag"] = "noindex"
@@ -107,18 +105,6 @@ def atlas_embed(request):
 
 def _asked(request: HttpRequest) -> AskedDay:
     return asked_day(request.GET.get("pada", ""), timezone.localdate())
-
-
-def _site(request: HttpRequest) -> str:
-    """Return the address of the site without a slash at its end."""
-    return request.build_absolute_uri("/").rstrip("/")
-
-
-def _download(answer: HttpResponse, name: str) -> HttpResponse:
-    """Name the file and keep it from search engines; the ETag is made of what it holds."""
-    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    answer.headers["X-Robots-Tag"] = "noindex"
-    return answer
 
 
 def _files(asked: AskedDay) -> list[dict[str, str]]:

@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from kim.coverage import Tile, coverage
 from kim.models import Kelurahan, Potential
+from kim.story_pages import story_model
 from malangnews.core.quarters import Quarter
 
 #: Without a story for so many days a kelurahan counts as long out of the news: one quarter, the
@@ -29,7 +30,6 @@ class Row:
     """One kelurahan. Stories, episodes and awards are the keys of the rows that were counted."""
 
     key: int
-    code: str
     tile: Tile
     stories: frozenset[int]  # of the quarter
     last: dt.date | None  # the day of the latest story of all
@@ -99,14 +99,13 @@ def board(quarter: Quarter, today: dt.date | None = None) -> Board:
     stories = _by_kelurahan(_stories().published_within(quarter.first, quarter.last), PATHS)
     episodes = _by_kelurahan(_stories().filter(rubric=rubric), PATHS) if rubric else {}
     potentials, awards = _potentials(), _awards()
-    places = {slug: rest for slug, *rest in Kelurahan.objects.values_list("slug", "pk", "code")}
+    keys = dict(Kelurahan.objects.values_list("slug", "pk"))
     found = []
     for tile in coverage(today).tiles:
-        key, code = places[tile.slug]
+        key = keys[tile.slug]
         of_place = potentials.get(key, [])
         row = Row(
             key=key,
-            code=code,
             tile=tile,
             stories=frozenset(stories.get(key, ())),
             last=last.get(key),
@@ -142,12 +141,7 @@ def last_stories() -> dict[int, dt.date]:
 def weekly_rubric() -> models.Model | None:
     """Return the rubric that shows one potential a week: the first with a weekly rhythm."""
     rubrics = story_model()._meta.get_field("rubric").related_model.objects
-    return rubrics.filter(cadence="weekly").order_by("position", "name").first()
-
-
-def story_model() -> type[models.Model]:
-    """Return the model of stories, which lives in a room above this one."""
-    return Kelurahan._meta.get_field("articles").related_model
+    return rubrics.weekly().first()
 
 
 def _stories() -> models.QuerySet:

@@ -22,7 +22,7 @@ from malangnews.core.pages import find, gone, show
 @revalidated
 def kim_detail(request, slug):
     """One group: what it is, what proves it, what it did, won, wrote and was told of."""
-    rows = Kim.objects.for_card().prefetch_related("milestones", "accounts", "serves", "activities")
+    rows = Kim.objects.for_card().prefetch_related("milestones", "accounts", "serves")
     kim = find(request, rows, slug)
     if kim is None:
         return gone(request, Kim.objects.all(), slug)

@@ -2,7 +2,6 @@
 
 import re
 
-from django import forms
 from django.contrib.auth import get_user_model
 from django.contrib.auth.forms import AuthenticationForm, UserCreationForm
 from django.core.exceptions import ValidationError
@@ -63,9 +62,3 @@ class LoginForm(AuthenticationForm):
             **self.error_messages,
             "invalid_login": "Nama pengguna atau kata sandinya tidak cocok.",
         }
-
-
-class AcceptForm(forms.Form):
-    """One button."""
-
-    accept = forms.CharField(widget=forms.HiddenInput, initial="1")

@@ -5,11 +5,13 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher
 
 from kim.models import Kim
+from kim.naming import COMMUNITY, GROUP
 
 # So alike are two names, by difflib's ratio, before somebody is asked; found by trying on the
 # names of the demo: "Tunjungskar" is one, "Kartika" and "Kayutangan" are two.
 ALIKE = 0.8
 WORDS = re.compile(r"[\W_]+")
+LONG_NAMES = [name.casefold().split() for name in (GROUP, COMMUNITY)]
 
 
 def alike(name: str, others: Iterable[Kim]) -> list[Kim]:
@@ -23,12 +25,9 @@ def alike(name: str, others: Iterable[Kim]) -> list[Kim]:
 
 
 def plain(name: str) -> str:
-    """Return a name as it is compared: lower case, letters only, without the word KIM."""
+    """Return a name as it is compared: lower case, without spaces, signs and the word KIM."""
     words = [word for word in WORDS.split(name.casefold()) if word]
-    if words[:3] in (
-        ["kelompok", "informasi", "masyarakat"],
-        ["komunitas", "informasi", "masyarakat"],
-    ):
+    if words[:3] in LONG_NAMES:
         words = words[3:]
     return "".join(word for word in words if word != "kim")
 

@@ -3,10 +3,9 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from kim.atlas_data import Column
 from kim.models import Kim, KimMember
+from kim.open_data import Column, as_csv
 from kim.querysets import ConsentedQuerySet
-from malangnews.core.csv_file import csv_lines
 
 COLUMNS = (
     Column("kim", "Nama KIM", lambda row, on, site: row.kim.name),
@@ -36,5 +35,4 @@ def members_in_open_data() -> ConsentedQuerySet:
 
 def members_csv(rows: Iterable[KimMember], on: dt.date, site: str) -> bytes:
     """Return members as a CSV file; ``site`` has no slash at its end."""
-    cells = ([column.read(row, on, site) for column in COLUMNS] for row in rows)
-    return b"".join(csv_lines([column.name for column in COLUMNS], cells))
+    return as_csv(COLUMNS, rows, on, site)

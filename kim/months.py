@@ -1,10 +1,32 @@
-"""Counting by months: how long ago, and whether a date known by its month has come."""
+"""Dates known by their month or year, whether one has come, and how many months ago."""
 
 import datetime as dt
+from dataclasses import dataclass
 
 from django.db.models import Q
 
-from malangnews.core.dates import Precision, period_end
+from malangnews.core.dates import Precision, format_date, period_end
+
+
+@dataclass(frozen=True)
+class Dated:
+    """A day as it is known. ``ends`` is what is stored: a month counts from its last day."""
+
+    day: dt.date
+    precision: str = Precision.DAY
+
+    @property
+    def starts(self) -> dt.date:
+        if self.precision == Precision.YEAR:
+            return self.day.replace(month=1, day=1)
+        return self.day.replace(day=1) if self.precision == Precision.MONTH else self.day
+
+    @property
+    def ends(self) -> dt.date:
+        return period_end(self.day, self.precision)
+
+    def __str__(self) -> str:
+        return format_date(self.day, self.precision)
 
 
 def begun(today: dt.date, name: str = "happened_on") -> Q:

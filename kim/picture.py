@@ -39,9 +39,7 @@ _RULES = " ".join(
 STYLE = f"@media (prefers-color-scheme: dark) {{{_RULES}}}"
 STATES = ("active", "in_process", "dormant", "dissolved", "none")
 # What lies under the tiles, in SVG units.
-LETTERS, SMALL_LETTERS, ROW, SYMBOL, PAD = 12.5, 11.0, 22.0, 16.0, 14.0
-
-
+LETTERS, ROW, SYMBOL, PAD = 11.0, 22.0, 16.0, 14.0
 # How much of its colour fills a hexagon; what else tells its state, the template draws.
 FILLED = {"active": "1", "in_process": "0", "dormant": ".3", "dissolved": ".09", "none": ".09"}
 INKS = {"active": "on-kec", "in_process": "ink", "dormant": "ink"}
@@ -148,7 +146,7 @@ def _row(entries: list[tuple[str, str, str]], x: float, y: float) -> list[Entry]
         shape = Shape(_number(x + SYMBOL / 2), _number(y), Paint(colour), Paint("ink"), state)
         start = x + SYMBOL + 5
         placed.append(Entry(shape, _number(start), _number(y + 4), words))
-        x = start + text_width(words) * SMALL_LETTERS / 9 + 16
+        x = start + text_width(words) * LETTERS / 9 + 16
     return placed
 
 

@@ -1,16 +1,13 @@
 """Potentials as tables to download: what is named here goes out, nothing else."""
 
 import datetime as dt
-import json
 from collections.abc import Iterable
 
-from django.conf import settings
 from django.db.models import Prefetch
 
-from kim.atlas_data import Column
 from kim.models import Potential, PotentialContact
+from kim.open_data import Column, as_csv, as_json
 from kim.querysets import PotentialQuerySet
-from malangnews.core.csv_file import csv_lines
 
 NOTE = (
     "Hanya potensi yang sudah terbit. Kontak dimuat bila pemiliknya setuju kontak itu masuk data "
@@ -47,19 +44,10 @@ def for_download(rows: PotentialQuerySet) -> PotentialQuerySet:
 
 def potentials_csv(rows: Iterable[Potential], on: dt.date, site: str) -> bytes:
     """Return potentials (see for_download) as a CSV file; ``site`` has no slash at its end."""
-    cells = ([column.read(row, on, site) for column in COLUMNS] for row in rows)
-    return b"".join(csv_lines([column.name for column in COLUMNS], cells))
+    return as_csv(COLUMNS, rows, on, site)
 
 
 def potentials_json(rows: Iterable[Potential], on: dt.date, site: str, source: str) -> str:
     """Return potentials as JSON, {"meta": ..., "potensi": [...]}; ``source`` is their page."""
-    licence = settings.OPEN_DATA_LICENCE
-    meta = {
-        "title": "Potensi kelurahan Kota Malang",
-        "licence": {"name": licence["name"], "url": licence["url"], "terms": licence["terms"]},
-        "note": NOTE,
-        "source": source,
-        "columns": {column.name: column.meaning for column in COLUMNS},
-    }
-    found = [{column.name: column.read(row, on, site) for column in COLUMNS} for row in rows]
-    return json.dumps({"meta": meta, "potensi": found}, ensure_ascii=False, indent=1) + "\n"
+    title, about = "Potensi kelurahan Kota Malang", {"note": NOTE, "source": source}
+    return as_json(COLUMNS, rows, on, site, name="potensi", title=title, about=about)

@@ -1,4 +1,4 @@
-"""What keeps people private: pages that name them are never shown stale, numbers never written.
+"""What keeps people private: no stale page names them, no history does, no number is written.
 
 Whose name may be shown is asked of ``kim.querysets.ConsentedQuerySet``.
 """
@@ -8,6 +8,7 @@ from collections.abc import Callable
 from functools import wraps
 
 from django.conf import settings
+from django.db import models
 from django.http import HttpRequest, HttpResponse
 
 # Anybody may keep a copy, and must ask here before each use of it whether it still holds. So a
@@ -20,6 +21,21 @@ REFUSED = (
     "Ada deretan 16 angka seperti NIK atau nomor KK. Nomor identitas tidak dicatat di portal ini; "
     "hapus nomornya."
 )
+
+# The fields in which a consent stands: whoever writes one of them has recorded it.
+CONSENT = frozenset(
+    {
+        "consent_on",
+        "consent_scope",
+        "consent_by",
+        "consent_note",
+        "is_minor",
+        "guardian",
+        "consent_withdrawn_on",
+    }
+)
+# In the history of a KIM or a potential, instead of what was written; by the name of the model.
+UNNAMED = {"kimmember": "nama tidak dicatat", "potentialcontact": "isi tidak dicatat"}
 
 
 def revalidated(view: Callable) -> Callable:
@@ -43,3 +59,10 @@ def revalidated(view: Callable) -> Callable:
 def has_identity_number(text: str) -> bool:
     """Return whether a text holds sixteen digits, as a NIK and a family card have them."""
     return bool(SIXTEEN_DIGITS.search(text))
+
+
+def unnamed(model: type[models.Model]) -> dict:
+    """Return the entry of a change log that says of which kind a row was, and nothing else."""
+    name = str(model._meta.verbose_name)
+    words = UNNAMED[model._meta.model_name]
+    return {"changed": {"fields": ["data"], "name": name, "object": words}}

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kim.models import Kim, KimMilestone
-from malangnews.core.dates import Precision, format_date, period_end
+from kim.months import Dated
+from malangnews.core.dates import format_date
 
 Kind = KimMilestone.Kind
 
@@ -66,27 +67,6 @@ STEPS = (
         after=(Kind.DELIBERATED, Kind.FORMED),
     ),
 )
-
-
-@dataclass(frozen=True)
-class Dated:
-    """A day as it is known. ``ends`` is what is stored: a month counts from its last day."""
-
-    day: dt.date
-    precision: str = Precision.DAY
-
-    @property
-    def starts(self) -> dt.date:
-        if self.precision == Precision.YEAR:
-            return self.day.replace(month=1, day=1)
-        return self.day.replace(day=1) if self.precision == Precision.MONTH else self.day
-
-    @property
-    def ends(self) -> dt.date:
-        return period_end(self.day, self.precision)
-
-    def __str__(self) -> str:
-        return format_date(self.day, self.precision)
 
 
 @dataclass(frozen=True)

@@ -9,11 +9,12 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from django.db import models
-from django.db.models import F, Max, OuterRef, Q, Subquery
+from django.db.models import F, Max, OuterRef, Subquery
 from django.utils import timezone
 
 from kim.models import Kim, KimActivity, KimMilestone
 from kim.months import begun, has_begun
+from kim.story_pages import story_model
 from malangnews.core.dates import Precision, format_date
 
 # Milestones that say a group lived that day: all but its end.
@@ -46,15 +47,9 @@ class Sign:
         return format_date(self.day, self.precision)
 
 
-def story_model() -> type[models.Model]:
-    """Return the model of stories, which lives in a room above this one."""
-    return Kim._meta.get_field("sent").related_model
-
-
 def stories_of(kim: Kim) -> models.QuerySet:
     """Return the stories that a group sent or signed, as far as the public was given them."""
-    keys = {"sent_by": kim.pk, "bylines__kim": kim.pk}
-    return _told().filter(Q(*keys.items(), _connector=Q.OR)).distinct()
+    return _told().by_kim(kim)
 
 
 def stories(keys: Collection[int]) -> Iterator[tuple[int, Sign]]:

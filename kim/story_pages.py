@@ -1,7 +1,7 @@
 """Stories as the pages of this room list them, reached through the data and not by an import."""
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Exists, Model, OuterRef, Q, QuerySet, Window
+from django.db.models import Count, Model, QuerySet, Window
 from django.http import HttpRequest
 
 from kim.models import Kelurahan, Kim, Potential
@@ -10,6 +10,11 @@ from malangnews.core.pagination import page_of, positive_int
 STORIES = 8
 BY_THE_GROUP = 6
 EPISODES = 12
+
+
+def story_model() -> type[Model]:
+    """Return the model of stories, which lives in a room above this one."""
+    return Kelurahan._meta.get_field("articles").related_model
 
 
 def stories_on(request: HttpRequest, thing: Model, size: int = STORIES) -> Page:
@@ -30,8 +35,7 @@ def stories_on(request: HttpRequest, thing: Model, size: int = STORIES) -> Page:
 
 def stories_by(kim: Kim) -> QuerySet:
     """Return the newest public stories that a group wrote or sent, with ``in_all`` counted."""
-    bylines = kim.bylines.model.objects.filter(kim=kim, article=OuterRef("pk"))
-    rows = kim.articles.model.objects.published().filter(Q(sent_by=kim) | Exists(bylines))
+    rows = story_model().objects.published().by_kim(kim)
     return rows.newest_first().for_card().annotate(in_all=Window(Count("*")))[:BY_THE_GROUP]
 
 

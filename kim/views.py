@@ -1,7 +1,10 @@
-"""The potentials. Other pages of the room: atlas_views, group_views, place_views, map_views."""
+"""The potentials, and the file of members.
+
+Other pages of the room: atlas_views, group_views, place_views, map_views.
+"""
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -9,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from kim import potential_data
 from kim.contact_links import contact_link
+from kim.downloads import CSV, JSON, download, site_of
 from kim.filters import kind_address, read_filter
 from kim.member_data import members_csv, members_in_open_data
 from kim.models import Potential
@@ -22,7 +26,6 @@ from malangnews.core.pagination import page_of
 
 POTENTIALS = 24
 NEAR = 12
-CSV = "text/csv; charset=utf-8"
 
 
 @require_safe
@@ -75,7 +78,7 @@ def potentials_csv(request):
     """Potentials under the filters of the directory as CSV."""
     rows, on, site = _chosen(request)
     file = potential_data.potentials_csv(rows, on, site)
-    return _download(HttpResponse(file, content_type=CSV), "potensi-kelurahan.csv")
+    return download(file, CSV, "potensi-kelurahan.csv")
 
 
 @require_safe
@@ -85,27 +88,21 @@ def potentials_json(request):
     rows, on, site = _chosen(request)
     source = site + reverse("kim:potential_list") + read_filter(request.GET).query
     file = potential_data.potentials_json(rows, on, site, source)
-    answer = HttpResponse(file, content_type="application/json")
-    return _download(answer, "potensi-kelurahan.json")
+    return download(file, JSON, "potensi-kelurahan.json")
 
 
 @require_safe
 @revalidated
 def members_file(request):
     """Members of public groups who agreed to be in open data, as CSV."""
-    file = members_csv(members_in_open_data(), timezone.localdate(), _site(request))
-    return _download(HttpResponse(file, content_type=CSV), "pengurus-kim.csv")
+    file = members_csv(members_in_open_data(), timezone.localdate(), site_of(request))
+    return download(file, CSV, "pengurus-kim.csv")
 
 
 def _chosen(request: HttpRequest) -> tuple:
     """Return (rows, today, site) of what a download holds."""
     rows = read_filter(request.GET).apply(Potential.objects.published())
-    return potential_data.for_download(rows), timezone.localdate(), _site(request)
-
-
-def _site(request: HttpRequest) -> str:
-    """Return the address of the site without a slash at its end."""
-    return request.build_absolute_uri("/").rstrip("/")
+    return potential_data.for_download(rows), timezone.localdate(), site_of(request)
 
 
 def _files(query: str) -> list[dict[str, str]]:
@@ -114,9 +111,3 @@ def _files(query: str) -> list[dict[str, str]]:
         {"url": reverse("kim:potentials_csv") + query, "label": "CSV", "use": "untuk lembar kerja"},
         {"url": reverse("kim:potentials_json") + query, "label": "JSON", "use": "untuk pemrogram"},
     ]
-
-
-def _download(answer: HttpResponse, name: str) -> HttpResponse:
-    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    answer.headers["X-Robots-Tag"] = "noindex"
-    return answer

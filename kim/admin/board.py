@@ -1,30 +1,22 @@
 """The coverage board at the desk: a table, the atlas coloured by it, the same as CSV."""
 
-from django.contrib.auth import get_permission_codename
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, StreamingHttpResponse
-from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.views.decorators.http import require_safe
 
-from kim.board import (
-    LONG,
-    Board,
-    Row,
-    board,
-    first_day,
-    last_stories,
-    story_model,
-)
+from kim.board import LONG, Board, Row, board, first_day, last_stories
 from kim.board_order import Asked, read_asked
 from kim.measures import MEASURES, board_atlas, legend
 from kim.models import Kecamatan, Kelurahan, Kim, Potential
+from kim.story_pages import story_model
 from malangnews.core.csv_file import Cell, csv_lines
 from malangnews.core.dates import format_date
 from malangnews.core.desk.front import DeskList, changelist
 from malangnews.core.desk.queues import SHOWN
+from malangnews.core.desk.rights import permission
 from malangnews.core.quarters import quarters
 
 CSV_COLUMNS = (
@@ -58,8 +50,8 @@ class ShowsBoard:
 
     def may_see_board(self, request: HttpRequest) -> bool:
         """True for those who may see kelurahan and stories."""
-        stories = _permission("view", story_model())
-        return self.has_view_permission(request) and request.user.has_perm(stories)
+        may_view = request.user.has_perm(permission("view", story_model()))
+        return self.has_view_permission(request) and may_view
 
     def changelist_view(self, request, extra_context=None):
         tools = []
@@ -76,8 +68,6 @@ class ShowsBoard:
         now = asked.quarter
         choices = quarters(first_day(), found.today)
         context = {
-            **self.admin_site.each_context(request),
-            "opts": self.opts,
             "title": "Papan liputan",
             "asked": asked,
             "board": shown,
@@ -91,10 +81,9 @@ class ShowsBoard:
             "atlas": board_atlas(shown, asked.measure),
             "legend": legend(shown, asked.measure),
             "csv": reverse("admin:kim_kelurahan_board_csv") + asked.query(),
-            "may_write": request.user.has_perm(_permission("add", story_model())),
+            "may_write": request.user.has_perm(permission("add", story_model())),
         }
-        request.current_app = self.admin_site.name
-        return TemplateResponse(request, "admin/kim/board.html", context)
+        return self.desk_page(request, "admin/kim/board.html", context)
 
     @method_decorator(require_safe)
     def board_csv_view(self, request):
@@ -139,10 +128,6 @@ class ShowsBoard:
         return [DeskList("Kelurahan lama tak diberitakan", empty, counts, rows)]
 
 
-def _permission(verb: str, model) -> str:
-    return f"{model._meta.app_label}.{get_permission_codename(verb, model._meta)}"
-
-
 def _days(last, today) -> float:
     return (today - last).days if last else float("inf")
 
@@ -173,7 +158,7 @@ def _links(row: Row, found: Board) -> dict:
 def _cells(row: Row, asked: Asked) -> list[Cell]:
     tile = row.tile
     return [
-        row.code,
+        tile.code,
         tile.name,
         tile.kecamatan,
         str(asked.quarter),

@@ -2,25 +2,17 @@
 
 from django import forms
 from django.contrib import admin
-from django.contrib.auth import get_permission_codename
 from django.urls import reverse
 from django.utils.html import format_html
 
 from kim.models import KimMember, PotentialContact
 from kim.models.consent import Consented
+from kim.privacy import CONSENT, unnamed
 from malangnews.core.dates import format_date
 from malangnews.core.desk import DeskStackedInline
 from malangnews.core.desk.inlines import DeskFormSet
+from malangnews.core.desk.rights import permission
 
-CONSENT = (
-    "consent_on",
-    "consent_scope",
-    "consent_by",
-    "consent_note",
-    "is_minor",
-    "guardian",
-    "consent_withdrawn_on",
-)
 CONSENT_FIELDSET = (
     "Persetujuan ditampilkan",
     {
@@ -41,8 +33,6 @@ BESIDE = {
     "consent_has_proof": "consent_note",
     "minor_has_guardian": "guardian",
 }
-# In the history of a KIM or a potential, instead of what was written.
-UNNAMED = {KimMember: "nama tidak dicatat", PotentialContact: "isi tidak dicatat"}
 
 
 def standing_of(row: Consented) -> tuple[str, str]:
@@ -82,7 +72,7 @@ class ConsentForm(forms.ModelForm):
 
     def note_recorder(self, user) -> None:
         """Remember who recorded the consent, when this form gives, changes or withdraws it."""
-        if set(CONSENT) & set(self.changed_data):
+        if CONSENT & set(self.changed_data):
             self.instance.consent_recorded_by = user
 
 
@@ -120,8 +110,7 @@ class ConsentInline(DeskStackedInline):
             return "Belum disimpan."
         key, words = standing_of(obj)
         by = f", dicatat oleh {obj.consent_recorded_by}" if obj.consent_recorded_by else ""
-        # A row that was refused is shown again and has no number yet.
-        if key not in ("open", "later") or not obj.pk:
+        if key not in ("open", "later"):
             return f"{words}{by}."
         address = reverse(
             f"admin:{obj._meta.label_lower.replace('.', '_')}_withdraw", args=[obj.pk]
@@ -150,25 +139,18 @@ class KeepsPeoplePrivate:
     def has_delete_permission(self, request, obj=None):
         """What goes with a row is listed before it goes: its people too."""
         allowed = super().has_delete_permission(request, obj)
-        meta = getattr(self.model, self.people).rel.related_model._meta
-        right = f"{meta.app_label}.{get_permission_codename('delete', meta)}"
+        right = permission("delete", getattr(self.model, self.people).rel.related_model)
         if not allowed or not isinstance(obj, self.model) or request.user.has_perm(right):
             return allowed
         return not getattr(obj, self.people).exists()
 
     def construct_change_message(self, request, form, formsets, add=False):
         """The history of a row is read by more people than its people are."""
-        others = [formset for formset in formsets if formset.model not in UNNAMED]
+        others = [formset for formset in formsets if not issubclass(formset.model, Consented)]
         message = super().construct_change_message(request, form, others, add)
         changes = ("new_objects", "changed_objects", "deleted_objects")
         for formset in formsets:
             changed = any(getattr(formset, change, ()) for change in changes)
-            if formset.model in UNNAMED and changed:
+            if issubclass(formset.model, Consented) and changed:
                 message.append(unnamed(formset.model))
         return message
-
-
-def unnamed(model: type[Consented]) -> dict:
-    """Return the entry of a change log that says of which kind a row was, and nothing else."""
-    name = str(model._meta.verbose_name)
-    return {"changed": {"fields": ["data"], "name": name, "object": UNNAMED[model]}}

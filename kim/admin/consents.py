@@ -6,11 +6,8 @@ What happens to a person's row is written in the history of her group or potenti
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import Q
 from django.http import Http404, HttpResponseRedirect
-from django.template.response import TemplateResponse
 from django.urls import path, reverse
-from django.utils import timezone
 from django.utils.html import format_html
 from django.views.decorators.http import require_http_methods
 
@@ -20,9 +17,9 @@ from kim.admin.consent_rows import (
     MEMBER_FIELDS,
     ConsentForm,
     standing_of,
-    unnamed,
 )
 from kim.models import KimMember, PotentialContact
+from kim.privacy import unnamed
 from malangnews.core.desk import DeskAdmin
 from malangnews.core.desk.fields import is_row_id
 
@@ -47,14 +44,13 @@ class ConsentFilter(admin.SimpleListFilter):
         ]
 
     def queryset(self, request, queryset):
-        in_force = Q(consent_on__lte=timezone.localdate(), consent_withdrawn_on=None)
         kinds = {
-            "berlaku": in_force,
-            "terbuka": in_force & Q(consent_scope="open"),
-            "dicabut": Q(consent_withdrawn_on__isnull=False),
-            "belum": Q(consent_on=None),
+            "berlaku": queryset.published(),
+            "terbuka": queryset.open_data(),
+            "dicabut": queryset.filter(consent_withdrawn_on__isnull=False),
+            "belum": queryset.filter(consent_on=None),
         }
-        return queryset.filter(kinds[self.value()]) if self.value() in kinds else queryset
+        return kinds.get(self.value(), queryset)
 
 
 class ConsentAdmin(DeskAdmin):
@@ -98,7 +94,7 @@ class ConsentAdmin(DeskAdmin):
         """Ask before a consent is withdrawn, then do it: at once, everywhere."""
         if not self._may_withdraw(request):
             raise PermissionDenied
-        row = self.get_queryset(request).filter(pk=pk).first() if is_row_id(str(pk)) else None
+        row = self.get_queryset(request).filter(pk=pk).first() if is_row_id(pk) else None
         if row is None:
             raise Http404
         listed = reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist")
@@ -106,8 +102,6 @@ class ConsentAdmin(DeskAdmin):
             self._withdraw(request, row)
             return HttpResponseRedirect(listed)
         context = {
-            **self.admin_site.each_context(request),
-            "opts": self.opts,
             "original": None,
             "title": "Cabut persetujuan",
             "row": row,
@@ -116,8 +110,7 @@ class ConsentAdmin(DeskAdmin):
             "may_be_withdrawn": bool(row.consent_on and not row.consent_withdrawn_on),
             "back": listed,
         }
-        request.current_app = self.admin_site.name
-        return TemplateResponse(request, "admin/kim/consent_withdraw.html", context)
+        return self.desk_page(request, "admin/kim/consent_withdraw.html", context)
 
     def log_change(self, request, obj, message):
         return super().log_change(request, getattr(obj, self.owner), [unnamed(self.model)])

@@ -7,7 +7,6 @@ from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.http import Http404, HttpResponseNotAllowed, HttpResponseRedirect
-from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.html import format_html
 
@@ -72,11 +71,11 @@ class StateFilter(admin.SimpleListFilter):
 
     def queryset(self, request, queryset):
         kinds = {
-            "aktif": Q(ended_at=None, user__is_active=True),
-            "berhenti": Q(ended_at__isnull=False),
-            "ditutup": Q(user__is_active=False),
+            "aktif": queryset.active(),
+            "berhenti": queryset.filter(ended_at__isnull=False),
+            "ditutup": queryset.filter(user__is_active=False),
         }
-        return queryset.filter(kinds[self.value()]) if self.value() in kinds else queryset
+        return kinds.get(self.value(), queryset)
 
 
 @admin.register(Contributor)
@@ -170,7 +169,7 @@ class ContributorAdmin(DeskAdmin):
             "may_renew": may_renew_password(row.user),
             "other_rights": has_other_rights(row.user),
         }
-        return self._show(request, "contributor.html", context)
+        return self.desk_page(request, "admin/kim/contributor.html", context)
 
     def choose_view(self, request):
         """Let an account that is there write for a group."""
@@ -187,7 +186,7 @@ class ContributorAdmin(DeskAdmin):
                 self.message_user(request, words, messages.SUCCESS)
                 return HttpResponseRedirect(reverse("admin:kim_contributor_changelist"))
         context = {"title": "Pilih akun yang ada", "original": None, "form": form}
-        return self._show(request, "contributor_choose.html", context)
+        return self.desk_page(request, "admin/kim/contributor_choose.html", context)
 
     def end_view(self, request):
         """Ask before some contributors are ended, then do it."""
@@ -207,7 +206,7 @@ class ContributorAdmin(DeskAdmin):
                 self.message_user(request, words, messages.WARNING)
             return HttpResponseRedirect(reverse("admin:kim_contributor_changelist"))
         context = {"title": "Akhiri kontributor", "original": None, "rows": rows}
-        return self._show(request, "contributors_end.html", context)
+        return self.desk_page(request, "admin/kim/contributors_end.html", context)
 
     def resume_view(self, request, pk):
         """Take an end back. Only by POST."""
@@ -239,7 +238,9 @@ class ContributorAdmin(DeskAdmin):
             "link": link,
             "days": DAYS,
         }
-        return guarded(self._show(request, "contributor_password.html", context), "same-origin")
+        return guarded(
+            self.desk_page(request, "admin/kim/contributor_password.html", context), "same-origin"
+        )
 
     # Parts
 
@@ -268,8 +269,3 @@ class ContributorAdmin(DeskAdmin):
         if row is None:
             raise Http404
         return row
-
-    def _show(self, request, template, context):
-        context = {**self.admin_site.each_context(request), "opts": self.opts, **context}
-        request.current_app = self.admin_site.name
-        return TemplateResponse(request, f"admin/kim/{template}", context)

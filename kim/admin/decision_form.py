@@ -8,7 +8,7 @@ from kim.decisions import Choice
 from kim.models import KimMilestone
 from kim.vitality import Vitality
 from malangnews.core.dates import format_date, period_end
-from malangnews.core.desk.fields import AddressInput, DayField
+from malangnews.core.desk.fields import AddressField, DayField
 
 PUBLIC = "Tampil kepada umum pada riwayat KIM ini; jangan menyebut nama orang."
 
@@ -20,13 +20,7 @@ class DecisionForm(forms.ModelForm):
     happened_on = DayField(
         label="Tanggal", help_text="Sejak kapan, atau kapan terakhir dipastikan."
     )
-    source_url = forms.URLField(
-        label="Alamat sumber",
-        max_length=500,
-        required=False,
-        assume_scheme="https",
-        widget=AddressInput,
-    )
+    source_url = AddressField(label="Alamat sumber", max_length=500, required=False)
     note = forms.CharField(
         label="Keterangan",
         max_length=300,

@@ -41,7 +41,7 @@ class DecidesVitality(ShowsVitality):
     @method_decorator(require_http_methods(["GET", "HEAD", "POST"]))
     def decide_view(self, request, pk):
         """What shows a group alive; by POST, what a person says of it."""
-        if not is_row_id(str(pk)):
+        if not is_row_id(pk):
             raise Http404
         if not self.has_view_permission(request):
             raise PermissionDenied
@@ -104,8 +104,6 @@ class DecidesVitality(ShowsVitality):
             stories_of(kim).order_by("-published_at", "-pk").only("title", "published_at", "slug")
         )
         context = {
-            **self.admin_site.each_context(request),
-            "opts": self.opts,
             "original": kim,
             "title": f"Vitalitas {kim}",
             "row": row,
@@ -120,8 +118,7 @@ class DecidesVitality(ShowsVitality):
             "milestones": kim.milestones.in_order(),
             "vitality_url": reverse("admin:kim_kim_vitality"),
         }
-        request.current_app = self.admin_site.name
-        return TemplateResponse(request, "admin/kim/vitality_kim.html", context, status=status)
+        return self.desk_page(request, "admin/kim/vitality_kim.html", context, status)
 
     @staticmethod
     def _back(row: Vitality) -> HttpResponseRedirect:

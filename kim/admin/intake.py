@@ -4,7 +4,6 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.decorators import method_decorator
@@ -183,8 +182,6 @@ class TakesTables:
                 problem = "Isi berkas itu terlalu besar untuk disimpan sekaligus. Bagi menjadi dua."
         tables = self.tables_of(request)
         context = {
-            **self.admin_site.each_context(request),
-            "opts": self.opts,
             "title": "Impor dari berkas",
             "tables": tables,
             "table": table or (tables[0] if len(tables) == 1 else None),
@@ -195,5 +192,4 @@ class TakesTables:
             "parcel": packed,
             "may_publish": table is not None and self._may_publish(request, table),
         }
-        request.current_app = self.admin_site.name
-        return TemplateResponse(request, "admin/kim/intake.html", context)
+        return self.desk_page(request, "admin/kim/intake.html", context)

@@ -6,9 +6,7 @@ from urllib.parse import quote
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q
 from django.http import Http404, HttpResponseNotAllowed, HttpResponseRedirect
-from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.html import format_html
@@ -46,14 +44,15 @@ class StandingFilter(admin.SimpleListFilter):
         ]
 
     def queryset(self, request, queryset):
-        waiting = Q(accepted_at=None, revoked_at=None)
         kinds = {
-            "terbuka": waiting & Q(expires_at__gt=timezone.now()),
-            "diterima": Q(accepted_at__isnull=False),
-            "kedaluwarsa": waiting & Q(expires_at__lte=timezone.now()),
-            "dicabut": Q(accepted_at=None, revoked_at__isnull=False),
+            "terbuka": queryset.open(),
+            "diterima": queryset.filter(accepted_at__isnull=False),
+            "kedaluwarsa": queryset.filter(
+                accepted_at=None, revoked_at=None, expires_at__lte=timezone.now()
+            ),
+            "dicabut": queryset.filter(accepted_at=None, revoked_at__isnull=False),
         }
-        return queryset.filter(kinds[self.value()]) if self.value() in kinds else queryset
+        return kinds.get(self.value(), queryset)
 
 
 def share_address(invitation: Invitation, link: str) -> str:
@@ -175,12 +174,9 @@ class InvitationAdmin(DeskAdmin):
 
     def _show(self, request, template, row, context):
         context = {
-            **self.admin_site.each_context(request),
-            "opts": self.opts,
             "original": row,
             "row": row,
             "may_revoke": is_open(row) and self.has_change_permission(request, row),
             **context,
         }
-        request.current_app = self.admin_site.name
-        return TemplateResponse(request, f"admin/kim/{template}", context)
+        return self.desk_page(request, f"admin/kim/{template}", context)

@@ -3,16 +3,18 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.template.response import TemplateResponse
+from django.http import Http404, HttpRequest, HttpResponseRedirect
 from django.urls import path, reverse
 from django.utils import timezone
-from django.views.decorators.http import require_GET
+from django.utils.decorators import method_decorator
+from django.views.decorators.http import require_safe
 
 from kim.admin.registration_guide import Guide
 from kim.admin.registration_naming import chosen_place, doubles
-from kim.models import Kim
+from kim.models import Kim, KimMember
+from kim.privacy import unnamed
 from kim.registration import progress
+from malangnews.core.desk.fields import is_row_id
 from malangnews.core.desk.publishing import PUBLISH
 
 LONGEST_NAME = 120
@@ -61,8 +63,8 @@ class RegistersKim:
             return self._guide(request, kim)
 
     def _find(self, request, pk) -> Kim | None:
-        found = self.get_queryset(request).filter(pk=pk) if pk < 10**18 else Kim.objects.none()
-        return found.select_related("kelurahan__kecamatan").first()
+        found = self.get_queryset(request).select_related("kelurahan__kecamatan")
+        return found.filter(pk=pk).first() if is_row_id(pk) else None
 
     def _guide(self, request, kim):
         may_board = request.user.has_perm("kim.add_kimmember")
@@ -73,11 +75,10 @@ class RegistersKim:
         guide = Guide(request.POST, kim, may_board)
         if not guide.are_valid():
             return self._show_guide(request, guide)
-        if kim is not None and not self._has_something(guide):
+        if kim is not None and PUBLISH not in request.POST and not self._has_something(guide):
             words = "Tidak ada yang diisi, jadi tidak ada yang disimpan."
-            if PUBLISH not in request.POST:
-                self.message_user(request, words, messages.WARNING)
-                return self._show_guide(request, guide)
+            self.message_user(request, words, messages.WARNING)
+            return self._show_guide(request, guide)
         try:
             with transaction.atomic():
                 kim, made, joined = guide.save(request.user)
@@ -102,8 +103,7 @@ class RegistersKim:
         words = [{"added": {}}] if is_new else []
         words += [{"added": {"name": "tonggak", "object": str(row)}} for row in made]
         if joined:
-            change = {"fields": ["data"], "name": "pengurus", "object": "nama tidak dicatat"}
-            words.append({"changed": change})
+            words.append(unnamed(KimMember))
         log = self.log_addition if is_new else self.log_change
         log(request, kim, words)
 
@@ -145,7 +145,7 @@ class RegistersKim:
             "may_publish": self.has_publish_permission(request)
             and (kim is None or not kim.is_released),
         }
-        return self._show(request, "registration.html", context)
+        return self.desk_page(request, "admin/kim/registration.html", context)
 
     @staticmethod
     def _has_errors(guide: Guide) -> bool:
@@ -153,18 +153,11 @@ class RegistersKim:
         board = guide.board is not None and guide.board.is_bound and not guide.board.is_valid()
         return board or any(part.is_bound and part.errors for part in parts)
 
+    @method_decorator(require_safe)
     def doubles_view(self, request):
         """Groups that may be the one that is being named; for the page while somebody types."""
         if not self.may_register(request):
             raise PermissionDenied
-        return require_GET(self._doubles)(request)
-
-    def _doubles(self, request) -> HttpResponse:
         name = request.GET.get("nama", "")[:LONGEST_NAME]
         found = doubles(name, chosen_place(request.GET.get("kelurahan", "")))
-        return self._show(request, "_registration_doubles.html", {"doubles": found})
-
-    def _show(self, request, template, context):
-        context = {**self.admin_site.each_context(request), "opts": self.opts, **context}
-        request.current_app = self.admin_site.name
-        return TemplateResponse(request, f"admin/kim/{template}", context)
+        return self.desk_page(request, "admin/kim/_registration_doubles.html", {"doubles": found})

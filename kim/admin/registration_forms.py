@@ -8,9 +8,10 @@ from django.utils import timezone
 
 from kim.admin.consent_rows import ConsentForm
 from kim.models import Kim, KimMember, KimMilestone
-from kim.registration import Dated, Stage, Step
+from kim.months import Dated, has_begun
+from kim.registration import Stage, Step
 from malangnews.core.dates import Precision, format_date
-from malangnews.core.desk.fields import AddressInput, DayField, DayInput
+from malangnews.core.desk.fields import AddressField, DayField, DayInput
 
 Kind = KimMilestone.Kind
 BOARD_ROLES = ("ketua", "sekretaris", "bendahara")
@@ -60,13 +61,7 @@ class StepForm(forms.Form):
     valid_until = DayField(required=False)
     note = forms.CharField(max_length=300, required=False)
     source_name = forms.CharField(label="Sumber atau arsip", max_length=200, required=False)
-    source_url = forms.URLField(
-        label="Alamat sumber",
-        max_length=500,
-        required=False,
-        assume_scheme="https",
-        widget=AddressInput,
-    )
+    source_url = AddressField(label="Alamat sumber", max_length=500, required=False)
 
     def __init__(self, step: Step, stage: Stage | None, *args, **kwargs):
         """Take the step, and where an existing group stands on it (None for a new group)."""
@@ -114,7 +109,7 @@ class StepForm(forms.Form):
                 self.add_error("happened_on", "Isi tanggalnya, atau kosongkan seluruh langkah ini.")
             return cleaned
         precision = cleaned.get("happened_on_precision", Precision.DAY)
-        if Dated(day, precision).starts > timezone.localdate():
+        if not has_begun(day, precision, timezone.localdate()):
             self.add_error(
                 "happened_on", "Tanggal itu belum tiba. Langkah dicatat sesudah terjadi."
             )

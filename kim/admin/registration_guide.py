@@ -5,7 +5,8 @@ from django.utils import timezone
 from kim.admin.registration_forms import BoardFormSet, StepForm
 from kim.admin.registration_naming import NamingForm
 from kim.models import Kim, KimMember, KimMilestone
-from kim.registration import Dated, first_dates, out_of_order, progress
+from kim.months import Dated
+from kim.registration import first_dates, out_of_order, progress
 
 Kind = KimMilestone.Kind
 RECORDED = "Pengurus ini sudah tercatat dengan jabatan dan masa itu. Kosongkan baris ini."

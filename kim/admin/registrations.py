@@ -45,7 +45,7 @@ class ListsRegistrations:
             "steps": STEPS,
             "may_register": self.may_register(request),
         }
-        return self._show(request, "registrations.html", context)
+        return self.desk_page(request, "admin/kim/registrations.html", context)
 
     @staticmethod
     def _on_their_way() -> tuple[list[dict], list[dict]]:

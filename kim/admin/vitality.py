@@ -2,7 +2,6 @@
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, StreamingHttpResponse
-from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.decorators import method_decorator
 from django.views.decorators.http import require_safe
@@ -60,8 +59,6 @@ class ShowsVitality:
         """Every group with its last sign of life, its work, its term and its decree."""
         asked, rows = self._vitalities(request)
         context = {
-            **self.admin_site.each_context(request),
-            "opts": self.opts,
             "title": "Vitalitas KIM",
             "asked": asked,
             "rows": asked.chosen(rows),
@@ -81,8 +78,7 @@ class ShowsVitality:
             "mix_months": MIX_MONTHS,
             "soon": SOON,
         }
-        request.current_app = self.admin_site.name
-        return TemplateResponse(request, "admin/kim/vitality.html", context)
+        return self.desk_page(request, "admin/kim/vitality.html", context)
 
     @method_decorator(require_safe)
     def vitality_csv_view(self, request):

@@ -2,9 +2,9 @@
 
 import datetime as dt
 import re
-from dataclasses import dataclass
 
-from malangnews.core.dates import MONTHS, Precision, format_date, period_end
+from kim.months import Dated, has_begun
+from malangnews.core.dates import MONTHS, Precision, period_end
 
 EARLIEST, LATEST = 1990, 2099
 SHORT = {
@@ -28,19 +28,8 @@ SHORT_YEAR = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2}", re.ASCII)
 HOW = "Tulis seperti 14/01/2020, Januari 2020, atau 2020"
 
 
-@dataclass(frozen=True)
-class Dated:
-    """The last day of the period in which something happened, and the kind of the period."""
-
-    day: dt.date
-    precision: str = Precision.DAY
-
-    def __str__(self) -> str:
-        return format_date(self.day, self.precision)
-
-
 def read_day(text: str) -> Dated:
-    """Read a date; raises ValueError with the words for the editor.
+    """Read a date, of a month or year its last day; ValueError with the words for the editor.
 
     Understands 2020, 2020-03, 2020-03-14, 03/2020, 14/03/2020, 14 Maret 2020 and Maret 2020.
     """
@@ -64,12 +53,7 @@ def read_day(text: str) -> Dated:
 def read_past(text: str, today: dt.date) -> Dated:
     """Read the date of something that has happened; ValueError too for a day still to come."""
     dated = read_day(text)
-    begins = dated.day
-    if dated.precision == Precision.MONTH:
-        begins = begins.replace(day=1)
-    elif dated.precision == Precision.YEAR:
-        begins = begins.replace(day=1, month=1)
-    if begins > today:
+    if not has_begun(dated.day, dated.precision, today):
         raise ValueError(f"{dated} belum tiba")
     return dated
 
@@ -85,7 +69,7 @@ def read_exact(text: str, today: dt.date) -> dt.date:
 def _dated(year, month, day) -> Dated:
     year, month, day = int(year), int(month or 0) or None, day and int(day)
     if not EARLIEST <= year <= LATEST:
-        raise ValueError(f"Tahun {year} tidak mungkin: harus {EARLIEST} atau sesudahnya")
+        raise ValueError(f"Tahun {year} tidak mungkin: harus antara {EARLIEST} dan {LATEST}")
     if month is None and day is None:
         return Dated(dt.date(year, 12, 31), Precision.YEAR)
     if month is None or not 1 <= month <= 12:

@@ -5,9 +5,9 @@ import datetime as dt
 from django.db.models import Model
 
 from kim.intake.columns import TABLES, Column, Holds
-from kim.intake.days import Dated
 from kim.intake.report import Change, Line, Write
 from kim.models import Kim, KimMember, KimMilestone, Potential
+from kim.months import Dated
 from malangnews.core.dates import format_date
 
 # The milestone on a row of the table of KIM has the columns of the table of milestones.

@@ -9,9 +9,8 @@ from django.db.models import Model
 
 from kim.intake.report import Line, Report, State, Write
 from kim.models import Kim, KimMember, KimMilestone, Potential
+from kim.privacy import CONSENT, unnamed
 
-CONSENT = {"consent_on", "consent_by", "consent_scope", "consent_note", "is_minor", "guardian"}
-CONSENT |= {"consent_withdrawn_on"}
 QUICKER = "Baru saja ada yang menyimpan hal yang sama. Unggah lagi berkasnya."
 
 
@@ -101,8 +100,7 @@ def _log(user, told: list[tuple[Model, bool, Write]]) -> None:
             continue
         subject = subject or row.kim
         if isinstance(row, KimMember):
-            change = {"fields": ["data"], "name": "pengurus", "object": "nama tidak dicatat"}
-            message.append({"changed": change})
+            message.append(unnamed(KimMember))
         else:
             what = {"name": "tonggak", "object": str(row)}
             message.append({"added": what} if is_new else {"changed": what | {"fields": ["data"]}})

@@ -7,10 +7,11 @@ from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 
 from kim.intake.columns import Column, Holds
-from kim.intake.days import Dated, read_day, read_exact, read_past
+from kim.intake.days import read_day, read_exact, read_past
 from kim.intake.known import Known
 from kim.intake.spelling import Names, bare, folded
 from kim.models import Kelurahan, Kim, KimMember
+from kim.months import Dated
 from kim.privacy import REFUSED, has_identity_number
 
 FAULTY_CELL = re.compile(r"#(N/A|REF!|VALUE!|NAME\?|DIV/0!|NULL!|NUM!|SPILL!|CALC!)")

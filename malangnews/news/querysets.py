@@ -90,17 +90,22 @@ class ArticleQuerySet(PublishableQuerySet):
 
     def on_or_by(self, kim: models.Model) -> Self:
         """Stories that tell of a KIM, that it sent, or that carry its name in any role."""
-        byline = self.model._meta.get_field("bylines").related_model
         told = self.model.kims.through.objects.filter(kim=kim)
+        return self.filter(Q(pk__in=told.values("article")) | self._is_by(kim))
+
+    def by_kim(self, kim: models.Model) -> Self:
+        """Stories that a KIM sent, or that carry its name in any role."""
+        return self.filter(self._is_by(kim))
+
+    def _is_by(self, kim: models.Model) -> Q:
+        byline = self.model._meta.get_field("bylines").related_model
         signed = byline.objects.filter(kim=kim)
-        ways = Q(sent_by=kim), Q(pk__in=told.values("article")), Q(pk__in=signed.values("article"))
-        return self.filter(Q(*ways, _connector=Q.OR))
+        return Q(sent_by=kim) | Q(pk__in=signed.values("article"))
 
     def of_weekly_rubric(self) -> Self:
         """Stories of the first rubric that comes out every week."""
         rubric = self.model._meta.get_field("rubric").related_model
-        weekly = rubric.objects.filter(cadence="weekly").order_by("position", "name")
-        return self.filter(rubric=Subquery(weekly.values("pk")[:1]))
+        return self.filter(rubric=Subquery(rubric.objects.weekly().values("pk")[:1]))
 
     def related_to(self, article: models.Model) -> Self:
         """Others of the same rubric, or of a kelurahan that ``article`` tells of."""
@@ -195,6 +200,10 @@ class ArticleQuerySet(PublishableQuerySet):
 
 
 class RubricQuerySet(models.QuerySet):
+    def weekly(self) -> Self:
+        """Rubrics that come out every week; the first is the one that the portal shows as such."""
+        return self.filter(cadence="weekly").order_by("position", "name")
+
     def with_counts(self, at: dt.datetime | None = None) -> Self:
         """Annotate ``article_count``, the published articles of each rubric."""
         counts = self._published(at).values("rubric").annotate(count=Count("pk")).values("count")

@@ -100,10 +100,14 @@ def test_guide_works_without_javascript_and_from_the_keyboard(visit, live_server
     page.keyboard.press("Shift+Tab")
     page.keyboard.press("Enter")
     page.get_by_text("Mungkin sudah tercatat").wait_for()
+    assert page.input_value("#id_kim-name") == "KIM Gribik Religi"
+    assert not Kim.objects.filter(name="KIM Gribik Religi").exists()
     page.focus("#id_kim-distinct")
     page.keyboard.press("Space")
     page.keyboard.press("Enter")
     page.get_by_text("KIM Gribik Religi tersimpan").wait_for()
+    assert Kim.objects.get(name="KIM Gribik Religi").kelurahan.name == "Madyopuro"
+    assert page.problems == []
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (360, "dark")])

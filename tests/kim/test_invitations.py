@@ -99,6 +99,7 @@ def test_wrong_input_is_told_in_words_and_uses_nothing_up(client, wrong, words):
     row = make.make_invitation()
     text = client.post(address_of(row), NEW | wrong).content.decode()
     assert words in text
+    assert "Belum tersimpan" in text
     assert not users().filter(username="uji.satu").exists()
     assert Invitation.objects.open().exists()
     if "first_name" not in wrong:
@@ -272,6 +273,7 @@ def test_who_has_an_account_logs_in_and_comes_back(client):
     told = "Nama pengguna atau kata sandinya tidak cocok."
     assert told in page.content.decode()
     assert told in unknown.content.decode()
+    assert "Belum tersimpan" not in page.content.decode()
     data = {"username": gone.user.username, "password": make.PASSWORD}
     answer = client.post(login + "?next=https://jahat.example/", data)
     assert answer["Location"] == address_of(row)

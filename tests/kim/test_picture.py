@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import html
 import re
 from pathlib import Path
 
@@ -118,3 +119,18 @@ def test_kim_list_gives_the_lines_to_copy(client):
     assert f"&lt;iframe src=&quot;{frame}&quot;" in page
     assert "&lt;img src=&quot;http://testserver/kim/atlas.svg?pada=2022-12-07&quot;" in page
     assert "<iframe" not in page
+    copied = [html.unescape(text) for text in re.findall(r"<pre [^>]*>(.*?)</pre>", page)]
+    iframe, link = (etree.fromstring(text, etree.HTMLParser())[0][0] for text in copied)
+    assert dict(iframe.attrib) == {
+        "src": frame,
+        "title": "Atlas KIM Kota Malang",
+        "width": "100%",
+        "height": "720",
+        "loading": "lazy",
+    }
+    assert dict(link[0].attrib) == {
+        "src": "http://testserver/kim/atlas.svg?pada=2022-12-07",
+        "alt": "Atlas KIM Kota Malang",
+        "width": "660",
+        "loading": "lazy",
+    }

@@ -4,7 +4,8 @@ import datetime as dt
 
 import pytest
 
-from kim.registration import Dated, first_dates, out_of_order, progress
+from kim.months import Dated
+from kim.registration import first_dates, out_of_order, progress
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db

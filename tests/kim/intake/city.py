@@ -23,8 +23,6 @@ MISTAKES = [
     (48, NAME, "KIM " + "panjang " * 20, "nama", "paling banyak 120"),
     (57, UNTIL, "01/01/2019", "berlaku sampai", "berakhir sebelum tanggal tonggaknya"),
 ]
-#: Whose mistake has just one place in the file: the others make one each.
-ROWS = [row for row, *_ in MISTAKES]
 
 
 def table() -> list[list[str]]:

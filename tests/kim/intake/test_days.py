@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kim.intake.days import Dated, read_day, read_exact, read_past
+from kim.intake.days import read_day, read_exact, read_past
+from kim.months import Dated
 
 TODAY = dt.date(2024, 3, 10)
 
@@ -44,7 +45,7 @@ def test_dates_are_read_with_their_precision(text, day, precision):
         ("01/13/2020", "Bulan 13 tidak ada. Urutannya tanggal, bulan, tahun"),
         ("0/01/2020", "0 Januari 2020 tidak ada"),
         ("1989", "Tahun 1989 tidak mungkin"),
-        ("14/01/9999", "Tahun 9999 tidak mungkin"),
+        ("14/01/9999", "Tahun 9999 tidak mungkin: harus antara 1990 dan 2099"),
         ("0000", "Tahun 0 tidak mungkin"),
         ("14/01/20", "Tulis tahunnya dengan empat angka"),
         ("14 Brumaire 2020", "“Brumaire” bukan nama bulan"),
