@@ -1,65 +1,58 @@
 """The registry's part of the sitemap: every public page, with the time it really changed."""
 
-from django.contrib.sitemaps import Sitemap
+from functools import cached_property
+
 from django.db.models import Max, QuerySet
 from django.urls import reverse
-from django.utils.functional import cached_property
 
 from awards.models import Award, Edition, Handover, Organization, Person, Programme, Work
+from malangnews.core.sitemaps import PartedSitemap, PortalSitemap, newest
+
+CHANGED = "updated_at"
 
 
-class RowsSitemap(Sitemap):
-    """Reads its rows once an answer: the index asks for their number and for the latest change."""
-
+class AwardSitemap(PartedSitemap):
     model = Award
 
-    @cached_property
-    def rows(self) -> list:
-        return list(self.queryset())
-
-    def queryset(self) -> QuerySet:
-        return self.model.objects.published().only("slug", "updated_at").order_by("pk")
-
-    def items(self):
-        return self.rows
+    def rows(self) -> QuerySet:
+        return self.model.objects.published().only("slug", CHANGED)
 
     def lastmod(self, row):
         return row.updated_at
 
-
-class AwardSitemap(RowsSitemap):
-    grows = True
-    limit = 5000
-
-    def items(self):
-        return self.queryset()
-
-    def get_latest_lastmod(self):
-        """One query for the index, instead of every award."""
-        return Award.objects.published().aggregate(latest=Max("updated_at"))["latest"]
+    def moments(self):
+        return [newest(self.model.objects.published(), CHANGED, self.size)]
 
 
-class HandoverSitemap(RowsSitemap):
+class HandoverSitemap(AwardSitemap):
     model = Handover
 
 
-class ProgrammeSitemap(RowsSitemap):
-    """What has no life of its own changes with its awards."""
+class ProgrammeSitemap(PartedSitemap):
+    """What has no life of its own changes with its awards: those on ``award_paths``."""
 
     model = Programme
 
-    def queryset(self):
-        return self.model.objects.published().with_last_change().order_by("pk")
+    def rows(self) -> QuerySet:
+        return self.model.objects.published().with_last_change()
 
     def lastmod(self, row):
         return row.last_change
+
+    def moments(self):
+        awards = Award.objects.published()
+        paths = self.model.objects.all().award_paths
+        return [
+            newest(awards.filter(**{f"{path}__isnull": False}), CHANGED, self.size, path)
+            for path in paths
+        ]
 
 
 class EditionSitemap(ProgrammeSitemap):
     model = Edition
 
-    def queryset(self):
-        return super().queryset().select_related("programme")
+    def rows(self) -> QuerySet:
+        return super().rows().select_related("programme")
 
 
 class OrganizationSitemap(ProgrammeSitemap):
@@ -74,8 +67,8 @@ class WorkSitemap(ProgrammeSitemap):
     model = Work
 
 
-class RegistrySitemap(Sitemap):
-    """The list itself, as young as its latest award."""
+class RegistrySitemap(PortalSitemap):
+    """The list itself and what is counted from it, as young as its latest award."""
 
     def items(self):
         pages = ["award_list", "award_data", "statistics", "year_book_list", "certificate_check"]
@@ -90,19 +83,18 @@ class RegistrySitemap(Sitemap):
     @cached_property
     def latest(self):
         """One query for all of these pages."""
-        return Award.objects.published().aggregate(latest=Max("updated_at"))["latest"]
+        return Award.objects.published().aggregate(latest=Max(CHANGED))["latest"]
+
+    def moments(self):
+        return [newest(Award.objects.published(), CHANGED)]
 
 
-class YearBookSitemap(Sitemap):
+class YearBookSitemap(RegistrySitemap):
     """The book of each year with awards, as young as the latest of them."""
 
-    @cached_property
-    def years(self) -> list[dict]:
-        rows = Award.objects.published().counted_by_year()
-        return list(rows.annotate(latest=Max("updated_at")))
-
     def items(self):
-        return self.years
+        rows = Award.objects.published().counted_by_year()
+        return list(rows.annotate(latest=Max(CHANGED)))
 
     def location(self, row):
         return reverse("awards:year_book", args=[row["edition__year"]])

@@ -24,9 +24,9 @@ def cite_kelurahan(
 
 
 def identity(
-    request: HttpRequest, row: Kim | Kelurahan, citation: Citation, about: dict
+    request: HttpRequest, row: Kim | Kelurahan, citation: Citation, about: dict | list[dict]
 ) -> dict[str, object]:
-    """Return {citation, schema} of a public group or place; ``about`` is its schema.org thing."""
+    """Return {citation, schema} of a public group or place; ``about`` is what it is."""
     published = getattr(row, "published_at", None)
     page = row.get_absolute_url()
     return {

@@ -30,7 +30,6 @@ def record(
     ``page`` is the path of its page, ``about`` what it describes (one thing, or several), and
     ``sources`` have title, publisher, url and published_on, as attributes or as keys.
     """
-    office = publisher(request)
     data = {
         "@context": CONTEXT,
         "@type": "CreativeWork",
@@ -39,7 +38,7 @@ def record(
         "url": request.build_absolute_uri(page),
         "name": citation.title,
         "isPartOf": {"@type": "CreativeWork", "name": citation.container},
-        "publisher": {name: office[name] for name in ("@type", "@id", "name")},
+        "publisher": publisher(request),
         "license": settings.OPEN_DATA_LICENCE["url"],
         "inLanguage": "id",
         "isAccessibleForFree": True,
@@ -74,13 +73,12 @@ def _source(source: Any) -> dict:
     """Describe a source, a row or a dictionary of its values."""
     get = source.get if isinstance(source, dict) else lambda name: getattr(source, name)
     day = get("published_on")
-    office = {"@type": "Organization", "name": get("publisher")} if get("publisher") else {}
     return stated(
         {
             "@type": "CreativeWork",
             "name": get("title") or get("url"),
             "url": get("url"),
-            "publisher": office,
+            "creditText": get("publisher"),
             "datePublished": day.isoformat() if day else "",
         }
     )

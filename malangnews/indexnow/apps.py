@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class IndexNowConfig(AppConfig):
+    name = "malangnews.indexnow"
+    label = "indexnow"

@@ -1,0 +1,1 @@
+"""What other sites may show of the portal: embedded cards and oEmbed."""
