@@ -9,11 +9,10 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --requir
 OURS := manage.py gunicorn.conf.py malangnews awards kim tests tools/*.py
 TEMPLATES = $(shell find templates -name '*.html')
 CHROMIUM := $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
-NU_JAR := $(VENV)/nu/node_modules/vnu-jar/build/dist/vnu.jar
 WORKERS ?= auto
 TESTS ?=
 
-.PHONY: help run dev demo test test-browser panduan lint format check check-html bench-search ci clean
+.PHONY: help run dev demo test test-browser panduan lint format check bench-search ci clean
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -58,15 +57,11 @@ format: $(VENV)/.dev-ready ## put code and templates into that style
 	@$(BIN)/djade --target-version 5.2 $(TEMPLATES)
 	@$(BIN)/djhtml --tabwidth 2 $(TEMPLATES)
 
-check: lint ## lint, then migrations, deploy settings, packages, queries at 10,000 stories, HTML
+check: lint ## lint, then migrations, deploy settings, packages, queries at 10,000 stories
 	DEBUG=1 DATABASE_URL=sqlite://:memory: $(BIN)/python manage.py makemigrations --check --dry-run
 	tools/check-deploy $(BIN)/python
 	tools/check-packages $(BIN)/pip-audit
 	$(BIN)/python tools/count_queries.py
-	@$(MAKE) --no-print-directory check-html
-
-check-html: $(VENV)/.dev-ready $(VENV)/.nu-ready ## the Nu HTML checker on every kind of page
-	$(BIN)/python tools/check_html.py $(NU_JAR)
 
 bench-search: $(VENV)/.dev-ready ## measure the search on 100,000 stories (STORIES=20000)
 	$(BIN)/python tools/bench_search.py $(STORIES)
@@ -89,13 +84,4 @@ $(VENV)/.runtime-ready: requirements.txt | $(VENV)/bin/python
 
 $(VENV)/.dev-ready: requirements-dev.txt $(VENV)/.runtime-ready
 	$(PIP) -r requirements-dev.txt
-	@touch $@
-
-# The Nu checker, pinned; its own installer, which fetches a Java, is not run.
-$(VENV)/.nu-ready: tools/nu/package.json tools/nu/package-lock.json | $(VENV)/bin/python
-	@for tool in java npm; do command -v $$tool >/dev/null || { \
-		echo "No $$tool: the HTML checker needs it (Debian: apt-get install default-jre-headless npm)." >&2; \
-		exit 1; }; done
-	@mkdir -p $(VENV)/nu && cp tools/nu/package.json tools/nu/package-lock.json $(VENV)/nu/
-	npm ci --prefix $(VENV)/nu --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@

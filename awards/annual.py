@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import groupby
 
-from django.db.models import Count, F, Max, Prefetch, prefetch_related_objects
+from django.db.models import Count, F, Max, Prefetch
 
 from awards.annual_parts import Book, Chapter, Entry, Notes, Occasion, Picture, Results, Summary
 from awards.filters import Filters
@@ -57,14 +57,7 @@ def _last_change(awards: AwardQuerySet) -> dt.datetime:
 def _records(awards: AwardQuerySet) -> list[Award]:
     public = Prefetch("handovers", Handover.objects.published(), to_attr="public_handovers")
     order = ("edition__programme__name", F("rank_order").asc(nulls_last=True), "category", "pk")
-    shown = awards.for_card().select_related("certificate")
-    beside = ("sources", "edition__co_organizers", public)
-    rows = list(shown.prefetch_related(*beside).order_by(*order))
-    # The names of all who gave, organisers and co-organisers, at once.
-    givers = [award.edition.programme.organizer for award in rows]
-    helpers = [office for award in rows for office in award.edition.co_organizers.all()]
-    prefetch_related_objects([office for office in (*givers, *helpers) if office], "names")
-    return rows
+    return list(awards.for_page().prefetch_related(public).order_by(*order))
 
 
 def _chapters(

@@ -36,5 +36,4 @@ def card_answer(request: HttpRequest, sheet: Sheet, shape: str) -> HttpResponse:
     if not sheet.is_kept:
         return keep_private(response)
     response.headers["ETag"] = f'"{sheet.digest(drawn)}"'
-    response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"  # others show it (oEmbed)
     return response

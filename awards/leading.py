@@ -33,17 +33,16 @@ def leads_on(kind: Kind) -> Callable:
 def _destination(kind: Kind, slug: str, year: int | None = None) -> str | None:
     """Return where the public finds today what stood at a former address; None if nowhere."""
     if year is None:
-        found = present_row(kind, slug)
+        found = _row(kind, slug)
         return found.get_absolute_url() if found else None
-    if edition := present_row(Kind.EDITION, f"{slug}/{year}"):
+    if edition := _row(Kind.EDITION, f"{slug}/{year}"):
         return edition.get_absolute_url()
-    programme = present_row(Kind.PROGRAMME, slug)
+    programme = _row(Kind.PROGRAMME, slug)
     edition = programme and programme.editions.published().filter(year=year).first()
     return reverse("awards:edition_detail", args=[programme.slug, year]) if edition else None
 
 
-def present_row(kind: Kind, address: str):
-    """Return the public row that what stood at ``address`` (a slug) was merged into, else None."""
+def _row(kind: Kind, address: str):
     former = FormerAddress.objects.filter(kind=kind, address=address).first()
     if former is None:
         return None

@@ -3,7 +3,6 @@
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from awards.covers import SECTIONS
 from awards.exports.downloads import download, links
 from awards.facets import facets
 from awards.figures import listed_figures, stated_beside
@@ -11,7 +10,6 @@ from awards.filters import read_filters
 from awards.nearest import wider_choices
 from awards.survey import Survey
 from malangnews.core.pagination import page_of
-from malangnews.core.share import share_image
 
 PAGE_SIZE = 25
 
@@ -26,7 +24,6 @@ def award_list(request):
     page = page_of(request, survey.listed(), PAGE_SIZE)
     context = {
         "filters": filters,
-        "share_image": share_image(request, SECTIONS["penghargaan"]),
         "downloads": links(filters),
         "facets": facets(survey),
         "figures": listed_figures(survey),

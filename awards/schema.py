@@ -10,11 +10,8 @@ from django.http import HttpRequest
 
 from awards.models import Award, Edition, Handover, Organization, Person, Programme, Recipient, Work
 from awards.organizers import Organizer
-from kim.schema import kelurahan_office, kim_named
-from malangnews.core.dates import format_date, machine_date
+from malangnews.core.dates import machine_date
 from malangnews.core.record import stated, thing
-from malangnews.core.schema import CONTEXT
-from malangnews.core.share import picture_address
 
 KINDS = {
     Organization.Kind.MINISTRY: "GovernmentOrganization",
@@ -49,8 +46,7 @@ def edition_thing(request: HttpRequest, edition: Edition, organizers: list[Organ
         edition,
         description=edition.theme,
         startDate=machine_date(edition.conferred_on, edition.conferred_on_precision),
-        location=_place(edition.place),
-        image=picture_address(request, "ajang", programme.slug),
+        location={"@type": "Place", "name": edition.place} if edition.place else {},
         organizer=hosts,
         superEvent=thing(request, "EventSeries", programme),
     )
@@ -123,28 +119,10 @@ def handover_thing(request: HttpRequest, handover: Handover, awards: Iterable[Aw
         "Event",
         handover,
         name=handover.occasion,
-        description=_told(handover),
         startDate=machine_date(handover.held_on),
-        endDate=machine_date(handover.held_on),
-        eventStatus=f"{CONTEXT}/EventScheduled",
-        eventAttendanceMode=f"{CONTEXT}/OfflineEventAttendanceMode",
-        location=_place(handover.place),
-        image=picture_address(request, "bagian", "penghargaan"),
+        location={"@type": "Place", "name": handover.place},
         about=subjects,
     )
-
-
-def _told(handover: Handover) -> str:
-    """Return in a sentence what happened, as the page has it."""
-    who = " ".join(filter(None, [handover.presenter_office, handover.presenter]))
-    by = f", diserahkan oleh {who}" if who else ""
-    day = format_date(handover.held_on)
-    return f"Serah terima penghargaan di {handover.place}, {day}{by}."
-
-
-def _place(name: str) -> dict:
-    """Return a place of which only the name is known."""
-    return {"@type": "Place", "name": name, "address": name} if name else {}
 
 
 def _names(awards: Iterable[Award]) -> list[str]:
@@ -153,8 +131,7 @@ def _names(awards: Iterable[Award]) -> list[str]:
 
 def _organization(request: HttpRequest, organization: Organization) -> dict:
     kind = KINDS.get(organization.kind, "Organization")
-    logo = picture_address(request, "lembaga", organization.slug)
-    return thing(request, kind, organization, name=organization.name, logo=logo)
+    return thing(request, kind, organization, name=organization.name)
 
 
 def _recipient(request: HttpRequest, recipient: Recipient, award: Award) -> dict:
@@ -167,7 +144,8 @@ def _recipient(request: HttpRequest, recipient: Recipient, award: Award) -> dict
     if recipient.organization_id:
         return {**_organization(request, recipient.organization), **won}
     if recipient.kelurahan_id:
-        return kelurahan_office(request, recipient.kelurahan, **won)
-    if recipient.person_id:
-        return thing(request, "Person", recipient.target, **won)
-    return kim_named(request, recipient.kim, **won)
+        kinds = ["AdministrativeArea", "GovernmentOrganization"]
+        name = f"Kelurahan {recipient.kelurahan}"
+        return thing(request, kinds, recipient.kelurahan, name=name, **won)
+    kind = "Person" if recipient.person_id else "Organization"
+    return thing(request, kind, recipient.target, **won)

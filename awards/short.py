@@ -36,7 +36,7 @@ BY_LETTER = {LETTERS[model._meta.model_name]: model for model in MODELS}
 @require_safe
 def short_address(request, code):
     """Lead to the page of the record; a withdrawn one's page tells why it is gone."""
-    return HttpResponsePermanentRedirect(row_of(code).get_absolute_url())
+    return HttpResponsePermanentRedirect(_find(code).get_absolute_url())
 
 
 @require_safe
@@ -53,7 +53,7 @@ def citation_ris(request, code):
 
 def _citation_file(request, code: str, form: str, suffix: str, kind: str) -> HttpResponse:
     """Answer with a file to keep; what is withdrawn is not cited, its page is shown instead."""
-    row = row_of(code)
+    row = _find(code)
     if not getattr(row, "is_public", True):
         return HttpResponsePermanentRedirect(row.get_absolute_url())
     text = getattr(citation_of(request, row), form)
@@ -64,7 +64,7 @@ def _citation_file(request, code: str, form: str, suffix: str, kind: str) -> Htt
     return response
 
 
-def row_of(code: str) -> Model:
+def _find(code: str) -> Model:
     """Return the row of a code, or the one that it was merged into; raises Http404."""
     read = read_code(code)
     model = BY_LETTER.get(read[0]) if read else None

@@ -1,58 +1,65 @@
 """The registry's part of the sitemap: every public page, with the time it really changed."""
 
-from functools import cached_property
-
+from django.contrib.sitemaps import Sitemap
 from django.db.models import Max, QuerySet
 from django.urls import reverse
+from django.utils.functional import cached_property
 
 from awards.models import Award, Edition, Handover, Organization, Person, Programme, Work
-from malangnews.core.sitemaps import PartedSitemap, PortalSitemap, newest
-
-CHANGED = "updated_at"
 
 
-class AwardSitemap(PartedSitemap):
+class RowsSitemap(Sitemap):
+    """Reads its rows once an answer: the index asks for their number and for the latest change."""
+
     model = Award
 
-    def rows(self) -> QuerySet:
-        return self.model.objects.published().only("slug", CHANGED)
+    @cached_property
+    def rows(self) -> list:
+        return list(self.queryset())
+
+    def queryset(self) -> QuerySet:
+        return self.model.objects.published().only("slug", "updated_at").order_by("pk")
+
+    def items(self):
+        return self.rows
 
     def lastmod(self, row):
         return row.updated_at
 
-    def moments(self):
-        return [newest(self.model.objects.published(), CHANGED, self.size)]
+
+class AwardSitemap(RowsSitemap):
+    grows = True
+    limit = 5000
+
+    def items(self):
+        return self.queryset()
+
+    def get_latest_lastmod(self):
+        """One query for the index, instead of every award."""
+        return Award.objects.published().aggregate(latest=Max("updated_at"))["latest"]
 
 
-class HandoverSitemap(AwardSitemap):
+class HandoverSitemap(RowsSitemap):
     model = Handover
 
 
-class ProgrammeSitemap(PartedSitemap):
-    """What has no life of its own changes with its awards: those on ``award_paths``."""
+class ProgrammeSitemap(RowsSitemap):
+    """What has no life of its own changes with its awards."""
 
     model = Programme
 
-    def rows(self) -> QuerySet:
-        return self.model.objects.published().with_last_change()
+    def queryset(self):
+        return self.model.objects.published().with_last_change().order_by("pk")
 
     def lastmod(self, row):
         return row.last_change
-
-    def moments(self):
-        awards = Award.objects.published()
-        paths = self.model.objects.all().award_paths
-        return [
-            newest(awards.filter(**{f"{path}__isnull": False}), CHANGED, self.size, path)
-            for path in paths
-        ]
 
 
 class EditionSitemap(ProgrammeSitemap):
     model = Edition
 
-    def rows(self) -> QuerySet:
-        return super().rows().select_related("programme")
+    def queryset(self):
+        return super().queryset().select_related("programme")
 
 
 class OrganizationSitemap(ProgrammeSitemap):
@@ -67,8 +74,8 @@ class WorkSitemap(ProgrammeSitemap):
     model = Work
 
 
-class RegistrySitemap(PortalSitemap):
-    """The list itself and what is counted from it, as young as its latest award."""
+class RegistrySitemap(Sitemap):
+    """The list itself, as young as its latest award."""
 
     def items(self):
         pages = ["award_list", "award_data", "statistics", "year_book_list", "certificate_check"]
@@ -83,18 +90,19 @@ class RegistrySitemap(PortalSitemap):
     @cached_property
     def latest(self):
         """One query for all of these pages."""
-        return Award.objects.published().aggregate(latest=Max(CHANGED))["latest"]
-
-    def moments(self):
-        return [newest(Award.objects.published(), CHANGED)]
+        return Award.objects.published().aggregate(latest=Max("updated_at"))["latest"]
 
 
-class YearBookSitemap(RegistrySitemap):
+class YearBookSitemap(Sitemap):
     """The book of each year with awards, as young as the latest of them."""
 
-    def items(self):
+    @cached_property
+    def years(self) -> list[dict]:
         rows = Award.objects.published().counted_by_year()
-        return list(rows.annotate(latest=Max(CHANGED)))
+        return list(rows.annotate(latest=Max("updated_at")))
+
+    def items(self):
+        return self.years
 
     def location(self, row):
         return reverse("awards:year_book", args=[row["edition__year"]])

@@ -1,13 +1,11 @@
 """The registry in figures: charts of everything, each bar with the awards behind it."""
 
-from django.http import HttpRequest, QueryDict
+from django.http import QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from awards.covers import SECTIONS
-from awards.exports.downloads import FORMATS, links
-from awards.filters import Filters, read_filters
+from awards.filters import read_filters
 from awards.gaps import lacking_facts, silent_years, stated_groups, unseen_programmes
 from awards.models import Award
 from awards.statistics import Cell, cells, count_by_year
@@ -19,13 +17,6 @@ from awards.statistics_charts import (
     year_chart,
 )
 from awards.survey import Survey
-from malangnews.core.dataset import dataset
-from malangnews.core.share import share_image
-
-DATASET = (
-    "Jumlah penghargaan Kota Malang menurut tahun, tingkat, peringkat, penyelenggara, penerima, "
-    "dan kelurahan, dihitung dari catatan yang bersumber."
-)
 
 
 @require_safe
@@ -36,7 +27,6 @@ def statistics(request):
     chosen = [cell for cell in counted if year in (None, cell.year)]
     context = {
         "filters": filters,
-        "share_image": share_image(request, SECTIONS["statistik"]),
         "year": year,
         "list_url": filters.address(),
         "years": _year_chips(counted, year),
@@ -54,7 +44,6 @@ def statistics(request):
         "lacking": lacking_facts(filters.narrow(Award.objects.published())),
         "crumbs": [("Penghargaan", reverse("awards:award_list"))],
         "canonical": _statistics_address(year),
-        "schema": _dataset(request, filters, counted),
     }
     return render(request, "awards/statistics.html", context)
 
@@ -69,25 +58,6 @@ def _only_year(params: QueryDict) -> QueryDict:
 def _statistics_address(year: int | None) -> str:
     path = reverse("awards:statistics")
     return path if year is None else f"{path}?tahun={year}"
-
-
-def _dataset(request: HttpRequest, filters: Filters, counted: list[Cell]) -> dict[str, object]:
-    """Return the counts as a Dataset: the records that they are computed from are its files."""
-    years = [filters.year] if filters.year else sorted(count_by_year(counted))
-    period = f"{years[0]}/{years[-1]}" if len(years) > 1 else "".join(map(str, years))
-    kinds = [kind for _, kind in FORMATS.values()]
-    files = [(file["url"], kind) for file, kind in zip(links(filters), kinds, strict=True)]
-    name = "Penghargaan Kota Malang dalam angka"
-    return dataset(
-        request,
-        _statistics_address(filters.year),
-        f"{name} {filters.year}" if filters.year else name,
-        DATASET,
-        files,
-        keywords=("penghargaan", "statistik", "Kota Malang"),
-        measured=("tahun", "tingkat", "peringkat", "penyelenggara", "penerima", "kelurahan"),
-        period=period,
-    )
 
 
 def _year_chips(counted: list[Cell], chosen: int | None) -> list[dict[str, object]]:

@@ -6,7 +6,6 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from awards.cards.sharing import award_share_image
-from awards.covers import of_organization, of_programme
 from awards.editions import edition_chips
 from awards.models import Award, Edition, Handover, Organization, Person, Programme, Work
 from awards.neighbours import editions_around, neighbours
@@ -25,7 +24,6 @@ from awards.yearly import yearly
 from malangnews.core.pages import find, gone, show
 from malangnews.core.pagination import page_of
 from malangnews.core.querysets import PublishableQuerySet
-from malangnews.core.share import share_image
 from malangnews.core.visitors import reader
 
 PAGE_SIZE = 25
@@ -63,7 +61,6 @@ def programme_detail(request, slug):
     thing = programme_thing(request, programme, editions)
     context = {
         "programme": programme,
-        "share_image": share_image(request, of_programme(programme)),
         "editions": editions,
         "crumbs": _crumbs(),
         "yearly": counted,
@@ -83,7 +80,6 @@ def edition_detail(request, slug, year):
     organizers, found = organizers_of(edition, edition.conferred_on), evidence(awards)
     context = {
         "edition": edition,
-        "share_image": share_image(request, of_programme(edition.programme)),
         "crumbs": _crumbs(edition.programme),
         "organizers": organizers,
         "awards": awards.best_first().for_card(),
@@ -108,7 +104,6 @@ def organization_detail(request, slug):
     conferred = yearly(given, "diberikan", "Diberikan menurut tahun", penyelenggara=slug)
     context = {
         "organization": organization,
-        "share_image": share_image(request, of_organization(organization)),
         "crumbs": _crumbs(),
         "programmes": organization.programmes.published().with_award_count(),
         "co_organized": organization.co_organized_editions.published().for_card(),

@@ -12,7 +12,6 @@ from django.views.decorators.http import require_safe
 from awards.annual import make_book
 from awards.cards.record import counted_subject
 from awards.cards.sharing import year_share_image
-from awards.covers import SECTIONS
 from awards.filters import Filters, read_filters
 from awards.gaps import stated_groups, unseen_programmes
 from awards.models import Award
@@ -26,7 +25,6 @@ from awards.statistics_charts import (
 )
 from awards.survey import Survey
 from malangnews.core import schema
-from malangnews.core.share import share_image
 
 
 @require_safe
@@ -34,7 +32,6 @@ def year_book_list(request):
     """The years that have a book, newest first."""
     counts = count_by_year(cells(Award.objects.published()))
     context = {
-        "share_image": share_image(request, SECTIONS["buku-tahunan"]),
         "years": [(year, counts[year]) for year in sorted(counts, reverse=True)],
         "crumbs": [("Penghargaan", reverse("awards:award_list"))],
     }

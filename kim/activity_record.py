@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Q, Window
+from django.db.models import Count
 
 from kim.models import KimActivity
 from kim.querysets import ActivityQuerySet
@@ -36,11 +36,7 @@ class ActivityRecord:
 
 
 def activity_record(activities: ActivityQuerySet) -> ActivityRecord:
-    """Return the record of ``activities`` in one query; no more than NEWEST rows are read."""
-    counts = {f"of_{kind}": Window(Count("pk", filter=Q(kind=kind))) for kind in KimActivity.Kind}
-    newest = tuple(activities.newest_first().annotate(**counts)[:NEWEST])
-    kinds = tuple(
-        KindCount(kind.label, getattr(newest[0], f"of_{kind}") if newest else 0)
-        for kind in KimActivity.Kind
-    )
-    return ActivityRecord(newest, kinds)
+    """Return the record of ``activities`` in two queries; no more than NEWEST rows are read."""
+    counts = dict(activities.order_by().values_list("kind").annotate(Count("pk")))
+    kinds = tuple(KindCount(kind.label, counts.get(kind, 0)) for kind in KimActivity.Kind)
+    return ActivityRecord(tuple(activities.newest_first()[:NEWEST]), kinds)

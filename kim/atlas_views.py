@@ -1,7 +1,5 @@
 """The atlas: its page, the same as data, and what other sites may embed."""
 
-from collections.abc import Sequence
-
 from django.conf import settings
 from django.http import HttpRequest
 from django.shortcuts import render
@@ -12,7 +10,6 @@ from django.views.decorators.http import require_safe
 from kim import atlas_data
 from kim.atlas import build_atlas
 from kim.coverage import coverage
-from kim.covers import SECTIONS
 from kim.days import AskedDay, asked_day, walk_of, year_links
 from kim.downloads import CSV, JSON, download, site_of
 from kim.figures import compare, nearest
@@ -21,9 +18,7 @@ from kim.models import Boundary, KimMilestone, StatedKimFigure
 from kim.naming import long_name
 from kim.picture import STYLE, picture
 from kim.timeline import timeline
-from malangnews.core.dataset import dataset
 from malangnews.core.policy import allow_every_frame
-from malangnews.core.share import share_image
 
 
 @require_safe
@@ -35,7 +30,6 @@ def kim_list(request):
     stated_days = {one.figure.as_of for one in compared}
     context = {
         "asked": asked,
-        "share_image": share_image(request, SECTIONS["atlas-kim"]),
         "coverage": cover,
         "atlas": build_atlas(cover.tiles),
         "days": year_links(history.years(), asked),
@@ -50,7 +44,6 @@ def kim_list(request):
         "embed": _embed(request, asked),
         "has_map": Boundary.objects.exists(),
         "long_name": long_name(asked.day),
-        "schema": _dataset(request, asked, history.years()),
     }
     return render(request, "kim/kim_list.html", context)
 
@@ -126,26 +119,6 @@ def _files(asked: AskedDay) -> list[dict[str, str]]:
         {"url": reverse(view) + query, "label": label, "use": use}
         for view, query, label, use in offered
     ]
-
-
-def _dataset(request: HttpRequest, asked: AskedDay, years: Sequence[int]) -> dict:
-    """Return the atlas of all days as a Dataset."""
-    files = [
-        (reverse("kim:atlas_csv"), CSV),
-        (reverse("kim:atlas_json"), JSON),
-        (reverse("kim:milestones_csv"), CSV),
-    ]
-    return dataset(
-        request,
-        reverse("kim:kim_list"),
-        "Atlas KIM Kota Malang",
-        "Kelompok informasi warga (KIM) di tiap kelurahan Kota Malang: keadaannya pada hari mana "
-        "pun, tonggak, dan buktinya.",
-        files,
-        keywords=("KIM", "kelurahan", "Kota Malang", "data terbuka"),
-        measured=[column.name for column in (*atlas_data.PLACES, *atlas_data.STEPS)],
-        period=f"{min(years)}/.." if years else "",
-    )
 
 
 def _embed(request: HttpRequest, asked: AskedDay) -> dict[str, str]:

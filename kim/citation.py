@@ -24,9 +24,9 @@ def cite_kelurahan(
 
 
 def identity(
-    request: HttpRequest, row: Kim | Kelurahan, citation: Citation, about: dict | list[dict]
+    request: HttpRequest, row: Kim | Kelurahan, citation: Citation, about: dict
 ) -> dict[str, object]:
-    """Return {citation, schema} of a public group or place; ``about`` is what it is."""
+    """Return {citation, schema} of a public group or place; ``about`` is its schema.org thing."""
     published = getattr(row, "published_at", None)
     page = row.get_absolute_url()
     return {

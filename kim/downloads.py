@@ -2,8 +2,6 @@
 
 from django.http import HttpRequest, HttpResponse
 
-from malangnews.core.problems import open_to_every_origin
-
 CSV = "text/csv; charset=utf-8"
 JSON = "application/json"
 
@@ -21,4 +19,4 @@ def download(file: bytes | str, kind: str, name: str) -> HttpResponse:
     answer = HttpResponse(file, content_type=kind)
     answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     answer.headers["X-Robots-Tag"] = "noindex"
-    return open_to_every_origin(answer)
+    return answer

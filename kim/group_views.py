@@ -5,7 +5,6 @@ from django.views.decorators.http import require_safe
 
 from kim.activity_record import activity_record
 from kim.citation import cite_kim, identity
-from kim.covers import of_kim
 from kim.honours import awards_of_kim
 from kim.honours_chart import honours_chart
 from kim.models import Kim
@@ -17,7 +16,6 @@ from kim.standing import standing
 from kim.story_pages import stories_by, stories_on
 from kim.trail import to_kelurahan
 from malangnews.core.pages import find, gone, show
-from malangnews.core.share import share_image
 
 
 @require_safe
@@ -32,7 +30,6 @@ def kim_detail(request, slug):
     context = {
         "kim": kim,
         "crumbs": to_kelurahan(kim.kelurahan),
-        "share_image": share_image(request, of_kim(kim)) if kim.is_public else None,
         "long_name": long_name(timezone.localdate()),
         "former_name": {"name": GROUP, "until": RENAMED_ON, "regulation": REGULATION},
         "standing": standing(kim.milestones.all(), timezone.localdate()),

@@ -9,7 +9,6 @@ from django.views.decorators.http import require_safe
 from kim.atlas import build_atlas
 from kim.citation import cite_kelurahan, identity
 from kim.coverage import coverage
-from kim.covers import of_kecamatan, of_kelurahan
 from kim.geography import draw_outline
 from kim.honours import awards_of_kelurahan
 from kim.models import Kecamatan, Kelurahan, Kim, KimMilestone, Potential
@@ -17,17 +16,13 @@ from kim.place_figures import place_figures
 from kim.schema import kelurahan_thing
 from kim.story_pages import episodes_in, stories_on
 from kim.trail import to_kecamatan, to_room
-from malangnews.core.share import share_image
 
 
 @require_safe
 def kelurahan_detail(request, slug):
     """One kelurahan: figures, groups and documents, potentials, awards, stories, neighbours."""
     places = Kelurahan.objects.select_related("kecamatan", "boundary")
-    found = {place.slug: place for place in places.beside(slug)}
-    kelurahan = found.pop(slug, None)
-    if kelurahan is None:
-        raise Http404
+    kelurahan = get_object_or_404(places, slug=slug)
     cover, honours = coverage(), awards_of_kelurahan(kelurahan)
     documents = Prefetch("milestones", KimMilestone.objects.in_order())
     groups = Kim.objects.published().around(kelurahan).with_state().for_card()
@@ -41,7 +36,6 @@ def kelurahan_detail(request, slug):
     context = {
         "kelurahan": kelurahan,
         "crumbs": to_kecamatan(kelurahan.kecamatan),
-        "share_image": share_image(request, of_kelurahan(kelurahan)),
         "today": timezone.localdate(),
         "figures": place_figures(kelurahan, kims, potentials, episodes, page, honours),
         "tile": cover.tile(kelurahan.slug),
@@ -53,7 +47,7 @@ def kelurahan_detail(request, slug):
         "honours": honours,
         "episodes": episodes,
         "page": page,
-        "neighbours": list(found.values()),
+        "neighbours": kelurahan.neighbours.all(),
         **identity(request, kelurahan, citation, about),
     }
     return render(request, "kim/kelurahan_detail.html", context)
@@ -69,7 +63,6 @@ def kecamatan_detail(request, slug):
     context = {
         "kecamatan": kecamatan,
         "crumbs": to_room(),
-        "share_image": share_image(request, of_kecamatan(kecamatan)),
         "coverage": cover,
         "district": cover.district(kecamatan.slug),
         "atlas": build_atlas(cover.spotlight(kecamatan.slug)),

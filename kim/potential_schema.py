@@ -8,7 +8,6 @@ from kim.models import Potential, PotentialContact
 from kim.schema import CITY
 from malangnews.core.record import stated
 from malangnews.core.schema import CONTEXT
-from malangnews.core.share import picture_address
 
 Kind = Potential.Kind
 TYPES = {Kind.UMKM: "LocalBusiness", Kind.CRAFT: "LocalBusiness", Kind.FOOD: "LocalBusiness"}
@@ -35,7 +34,6 @@ def potential_thing(
             "name": potential.name,
             "url": request.build_absolute_uri(potential.get_absolute_url()),
             "description": potential.summary,
-            "image": picture_address(request, "potensi", potential.slug),
             "keywords": potential.product_list,
             "address": stated(
                 {

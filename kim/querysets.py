@@ -106,11 +106,6 @@ class KelurahanQuerySet(models.QuerySet):
             Prefetch("kims", groups, to_attr="groups")
         )
 
-    def beside(self, slug: str) -> Self:
-        """The kelurahan of that slug and those that border on it."""
-        borders = self.model.neighbours.through.objects.filter(from_kelurahan__slug=slug)
-        return self.filter(Q(slug=slug) | Q(pk__in=borders.values("to_kelurahan")))
-
 
 class KecamatanQuerySet(models.QuerySet):
     def with_counts(self) -> Self:

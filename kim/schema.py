@@ -7,7 +7,6 @@ from django.http import HttpRequest
 
 from kim.models import Kelurahan, Kim
 from malangnews.core.record import stated, thing
-from malangnews.core.share import picture_address
 
 CITY = {"@type": "City", "name": "Kota Malang"}
 
@@ -15,38 +14,24 @@ CITY = {"@type": "City", "name": "Kota Malang"}
 def kim_thing(request: HttpRequest, kim: Kim, awards: Iterable[Model]) -> dict:
     """Return a group as an Organization in its home kelurahan."""
     addresses = [kim.website, kim.kim_id_url, *(account.url for account in kim.accounts.all())]
-    return kim_named(
+    return thing(
         request,
+        "Organization",
         kim,
         alternateName=kim.alias_list,
         description=kim.about,
         sameAs=[address for address in addresses if address],
-        location=_place(request, kim.kelurahan),
-        areaServed=[_place(request, place) for place in kim.serves.all()],
+        # As the place of something a kelurahan is an area and nothing else.
+        location={**_place(request, kim.kelurahan), "@type": "AdministrativeArea"},
+        areaServed=[
+            {**_place(request, place), "@type": "AdministrativeArea"} for place in kim.serves.all()
+        ],
         award=[str(award) for award in awards],
     )
 
 
-def kim_named(request: HttpRequest, kim: Kim, **facts) -> dict:
-    """Return a public group by its name, address and picture."""
-    return thing(
-        request, "Organization", kim, logo=picture_address(request, "kim", kim.slug), **facts
-    )
-
-
-def kelurahan_office(request: HttpRequest, kelurahan: Kelurahan, **facts) -> dict:
-    """Return a kelurahan as the office that receives awards."""
-    logo = picture_address(request, "kelurahan", kelurahan.slug)
-    name = f"Kelurahan {kelurahan}"
-    kind = "GovernmentOrganization"
-    office = thing(request, kind, kelurahan, name=name, logo=logo, **facts)
-    return {**office, "@id": f"{office['@id']}-kantor"}
-
-
-def kelurahan_thing(
-    request: HttpRequest, kelurahan: Kelurahan, awards: Iterable[Model]
-) -> dict | list[dict]:
-    """Return a kelurahan as a place; where it won awards itself, also as the office that did."""
+def kelurahan_thing(request: HttpRequest, kelurahan: Kelurahan, awards: Iterable[Model]) -> dict:
+    """Return a kelurahan as a place and as the office that receives awards in its own name."""
     own = [
         str(award)
         for award in awards
@@ -60,7 +45,7 @@ def kelurahan_thing(
             "containedInPlace": CITY,
         }
     )
-    place = {
+    return {
         **_place(request, kelurahan),
         **stated(
             {
@@ -72,15 +57,13 @@ def kelurahan_thing(
                     "latitude": float(kelurahan.latitude),
                     "longitude": float(kelurahan.longitude),
                 },
-                "image": picture_address(request, "kelurahan", kelurahan.slug),
                 "containedInPlace": district,
+                "award": own,
             }
         ),
     }
-    if not own:
-        return place
-    return [place, kelurahan_office(request, kelurahan, award=own)]
 
 
 def _place(request: HttpRequest, kelurahan: Kelurahan) -> dict:
-    return thing(request, "AdministrativeArea", kelurahan, name=f"Kelurahan {kelurahan}")
+    kinds = ["AdministrativeArea", "GovernmentOrganization"]
+    return thing(request, kinds, kelurahan, name=f"Kelurahan {kelurahan}")

@@ -12,7 +12,6 @@ from django.views.decorators.http import require_safe
 
 from kim import potential_data
 from kim.contact_links import contact_link
-from kim.covers import SECTIONS, of_potential
 from kim.downloads import CSV, JSON, download, site_of
 from kim.filters import kind_address, read_filter
 from kim.member_data import members_csv, members_in_open_data
@@ -22,10 +21,8 @@ from kim.potential_schema import potential_thing
 from kim.privacy import revalidated
 from kim.story_pages import episodes_on, stories_on
 from kim.trail import to_potential
-from malangnews.core.dataset import dataset
 from malangnews.core.pages import find, gone, show
 from malangnews.core.pagination import page_of
-from malangnews.core.share import share_image
 
 POTENTIALS = 24
 NEAR = 12
@@ -36,19 +33,14 @@ def potential_list(request):
     """The directory of potentials, by kind, kecamatan and kelurahan."""
     chosen = read_filter(request.GET)
     rows = Potential.objects.published()
-    page = page_of(request, chosen.apply(rows).for_card().with_story_count(), POTENTIALS)
-    later = f"?page={page.number}" if page.number > 1 and not chosen.query else ""
     context = {
-        "share_image": share_image(request, SECTIONS["potensi"]),
         "chosen": chosen,
         "facets": chosen.facets(rows),
-        "page": page,
-        "canonical": f"{request.path}{later}",
+        "page": page_of(request, chosen.apply(rows).for_card().with_story_count(), POTENTIALS),
         "files": _files(chosen.query),
         "columns": potential_data.COLUMNS,
         "licence": settings.OPEN_DATA_LICENCE,
         "note": potential_data.NOTE,
-        "schema": _dataset(request),
     }
     return render(request, "kim/potential_list.html", context)
 
@@ -64,9 +56,6 @@ def potential_detail(request, slug):
     near = Potential.objects.published().near(potential).select_related("kelurahan")
     context = {
         "potential": potential,
-        "share_image": share_image(request, of_potential(potential))
-        if potential.is_public
-        else None,
         "kind_url": kind_address(potential.kind),
         "crumbs": to_potential(potential.kelurahan),
         "placing": mark_places([potential.kelurahan]),
@@ -108,20 +97,6 @@ def members_file(request):
     """Members of public groups who agreed to be in open data, as CSV."""
     file = members_csv(members_in_open_data(), timezone.localdate(), site_of(request))
     return download(file, CSV, "pengurus-kim.csv")
-
-
-def _dataset(request: HttpRequest) -> dict:
-    """Return the directory, whatever is chosen of it, as a Dataset."""
-    return dataset(
-        request,
-        reverse("kim:potential_list"),
-        "Potensi kelurahan Kota Malang",
-        "UMKM, kerajinan, kuliner, cagar budaya, seni, dan lingkungan di kelurahan Kota Malang, "
-        "masing-masing dengan sumbernya.",
-        [(reverse("kim:potentials_csv"), CSV), (reverse("kim:potentials_json"), JSON)],
-        keywords=("potensi", "UMKM", "kelurahan", "Kota Malang", "data terbuka"),
-        measured=[column.name for column in potential_data.COLUMNS],
-    )
 
 
 def _chosen(request: HttpRequest) -> tuple:

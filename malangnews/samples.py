@@ -4,7 +4,6 @@ import datetime as dt
 from types import SimpleNamespace as Sample
 
 from malangnews.core.citation import Citation
-from malangnews.core.frames import frame_line
 
 HERE = "/komponen/"
 JAKARTA = dt.timezone(dt.timedelta(hours=7))
@@ -130,14 +129,6 @@ def sources() -> list[Sample]:
         Sample(title=title, publisher=publisher, url=url, published_on=day)
         for title, publisher, url, day in rows
     ]
-
-
-def sharing() -> dict[str, str]:
-    return {
-        "address": "https://contoh.id/berita/dua-piagam/",
-        "whatsapp": HERE,
-        "line": frame_line("https://contoh.id/sematan/", "Dua piagam", "100%", 420),
-    }
 
 
 def citation() -> Citation:

@@ -41,13 +41,10 @@ BEHIND_TLS = env_flag("BEHIND_TLS", not DEBUG)
 
 INSTALLED_APPS = [
     "malangnews.demo",
-    "malangnews.covers",
-    "malangnews.indexnow",
     "malangnews.search",
     "malangnews.news",
     "awards",
     "kim",
-    "malangnews.pages",
     "malangnews.media",
     "malangnews.core",
     "taggit",
@@ -71,7 +68,7 @@ MIDDLEWARE = [
     "malangnews.caching.CacheControlMiddleware",
     "malangnews.edge.EdgeMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "malangnews.compression.CompressionMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -93,7 +90,6 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "malangnews.pages.chrome.chrome",
             ],
         },
     },
@@ -154,7 +150,7 @@ STORAGES = {
         "BACKEND": (
             "django.contrib.staticfiles.storage.StaticFilesStorage"
             if DEBUG
-            else "malangnews.core.sheets.SheetStorage"
+            else "whitenoise.storage.CompressedManifestStaticFilesStorage"
         )
     },
 }
@@ -172,20 +168,6 @@ OPEN_DATA_LICENCE = {
 
 # A WebSub hub that every feed names, so that readers hear of news at once; none by default.
 FEED_HUB = os.environ.get("FEED_HUB", "").strip()
-
-# The office's account on X, "@nama"; shared links name it. None by default.
-X_ACCOUNT = os.environ.get("X_ACCOUNT", "").strip()
-
-# IndexNow (malangnews/indexnow): without a key nothing is announced to anybody.
-INDEXNOW_KEY = os.environ.get("INDEXNOW_KEY", "").strip()
-INDEXNOW_ENDPOINT = os.environ.get("INDEXNOW_ENDPOINT", "").strip() or (
-    "https://api.indexnow.org/indexnow"
-)
-
-# How often one address may ask the API (malangnews/api/rate.py); 0 is no limit.
-API_REQUESTS_PER_MINUTE = int(os.environ.get("API_REQUESTS_PER_MINUTE") or 120)
-# How many proxies of ours stand in front, each adding a name to X-Forwarded-For.
-PROXY_HOPS = int(os.environ.get("PROXY_HOPS") or 0)
 
 # The names are Django 6's, so that its own middleware can take over with the next LTS.
 SECURE_CSP = {

@@ -28,7 +28,7 @@ STATES = {
 MARKED = {5: "none", 11: "dormant", 17: "in_process", 23: "none", 29: "none", 31: "dissolved"}
 RECORDS = (
     "figures chips facets sources citation milestones corrections handover stated people facts "
-    "draft scheduled photo sharing"
+    "draft scheduled photo"
 ).split()
 
 

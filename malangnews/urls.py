@@ -7,26 +7,19 @@ from django.urls import include, path
 from django.views.decorators.http import require_safe
 
 from malangnews import feed_list, home, sitemaps, styleguide, views
-from malangnews.indexnow.views import key_file
-from malangnews.news.sitemaps import news_sitemap
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("", include("malangnews.news.urls")),
-    path("", include("malangnews.api.urls")),
     path("penghargaan/", include("awards.urls")),
     path("p/", include("awards.short_urls")),
     path("kim/", include("kim.urls")),
-    path("halaman/", include("malangnews.pages.urls")),
     path("undangan/", include("kim.invitation_urls")),
     path("cari/", include("malangnews.search.urls")),
-    path("", include("malangnews.sharing.urls")),
-    path("gambar/", include("malangnews.covers.urls")),
     path("media/", include("malangnews.media.urls")),
     path("admin/tulis/", include("malangnews.news.contributing.urls")),
     path("admin/", admin.site.urls),
     path("sitemap.xml", sitemaps.index, name="sitemap"),
-    path("sitemap-kabar.xml", news_sitemap, name="news_sitemap"),
     path(
         "sitemap-<slug:section>.xml",
         require_safe(sitemap_views.sitemap),
@@ -35,9 +28,7 @@ urlpatterns = [
     ),
     path("umpan/", feed_list.feed_list, name="feed_list"),
     path("manifest.webmanifest", views.manifest, name="manifest"),
-    path("opensearch.xml", views.opensearch, name="opensearch"),
     path("robots.txt", views.robots, name="robots"),
-    path("<slug:slug>.txt", key_file, name="indexnow_key"),
     path("healthz", views.healthz, name="healthz"),
 ]
 if settings.DEBUG:

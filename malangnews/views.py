@@ -6,8 +6,6 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from malangnews.core import problems
-
 
 @require_safe
 def healthz(request):
@@ -24,7 +22,6 @@ def robots(request):
         "User-agent: *",
         f"Disallow: {reverse('admin:index')}",
         f"Disallow: {reverse('search:search')}",
-        f"Allow: {reverse('search:search')}$",
         f"Sitemap: {request.build_absolute_uri(reverse('sitemap'))}",
     ]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
@@ -50,23 +47,8 @@ def manifest(request):
     return JsonResponse(data, content_type="application/manifest+json")
 
 
-@require_safe
-def opensearch(request):
-    """Describe the search to a browser that offers it in its address bar."""
-    context = {
-        "search": request.build_absolute_uri(reverse("search:search")),
-        "suggest": request.build_absolute_uri(reverse("search:suggest")),
-        "icon": request.build_absolute_uri(static("img/icon-192.png")),
-        "here": request.build_absolute_uri(),
-    }
-    kind = "application/opensearchdescription+xml"
-    return render(request, "opensearch.xml", context, content_type=f"{kind}; charset=utf-8")
-
-
 def bad_request(request, exception=None):
     """Say that the request could not be read, without reading it once more."""
-    if request is not None and request.path_info.startswith(problems.ROOM):
-        return problems.problem(400, "Alamat atau parameternya memuat tanda yang tidak terbaca.")
     return render(None, "400.html", status=400)
 
 

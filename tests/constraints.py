@@ -10,7 +10,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, models, transaction
 
-OURS = {"core", "media", "kim", "awards", "news", "pages", "search"}
+OURS = {"core", "media", "kim", "awards", "news", "search"}
 
 
 def constraint_of(row: models.Model, name: str) -> models.BaseConstraint:

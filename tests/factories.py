@@ -41,7 +41,6 @@ from kim.models import (
 )
 from malangnews.media.models import Photo
 from malangnews.news.models import Article, Byline, Correction, Rubric, StaffInitial
-from malangnews.pages.models import Alert, HomeStory, Page
 
 # When the made rows were published, unless the test says otherwise.
 PAST = dt.datetime(2023, 11, 6, 1, 0, tzinfo=dt.UTC)
@@ -337,30 +336,3 @@ def make_article(published: bool = False, state: str = "draft", **fields) -> Art
 
 def make_published_article(**fields) -> Article:
     return make_article(published=True, **fields)
-
-
-# Pages and the front page
-
-
-def make_page(published: bool = False, state: str = "draft", **fields) -> Page:
-    defaults = {
-        "title": f"Halaman uji {number()}",
-        "summary": "Ringkasan halaman uji.",
-        "body": "Alinea pertama halaman uji.",
-    }
-    return _finish(Page.objects.create(**{**defaults, **fields}), published, state)
-
-
-def make_alert(**fields) -> Alert:
-    """An alert that began an hour ago and ends in an hour."""
-    now, hour = timezone.now(), dt.timedelta(hours=1)
-    defaults = {"text": f"Pemberitahuan uji {number()}."}
-    defaults |= {"begins_at": now - hour, "ends_at": now + hour}
-    return Alert.objects.create(**{**defaults, **fields})
-
-
-def make_home_story(article: Article | None = None, **fields) -> HomeStory:
-    """A story held at the top of the front page, since an hour ago and without end."""
-    began = timezone.now() - dt.timedelta(hours=1)
-    article = article or make_article(published=True)
-    return HomeStory.objects.create(article=article, **{"begins_at": began, **fields})

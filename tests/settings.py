@@ -19,5 +19,3 @@ STORAGES = {
 # The suite's databases live in memory or are thrown away; connections end with each thread.
 DATABASES["default"]["CONN_MAX_AGE"] = 0
 WHITENOISE_AUTOREFRESH = True
-# Nobody is held up but where a test says so: one address asks for everything here.
-API_REQUESTS_PER_MINUTE = 0

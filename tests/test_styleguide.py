@@ -1,13 +1,10 @@
 """The page of all components, which only developers see."""
 
-import pytest
 from django.test import RequestFactory
 
 from malangnews import styleguide
 from tests.house import markup
 from tests.house.walker import Page
-
-pytestmark = pytest.mark.django_db
 
 
 def test_components_are_not_public(client):

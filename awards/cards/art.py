@@ -13,12 +13,9 @@ NOT_HUNG = frozenset({"sekarjagad"})
 STAND_IN = "I"
 
 
-def art_for(key: str, roundel: Roundel, palette: str = "") -> Art:
-    """Return the drawings of a card whose cloth belongs to ``key``, a slug.
-
-    With a palette it is the cloth that pages draw of that key, be its ground light or dark.
-    """
-    piece = _cloth(key, palette)
+def art_for(key: str, roundel: Roundel) -> Art:
+    """Return the drawings of a card whose cloth belongs to ``key``, a slug."""
+    piece = _cloth(key)
     shown = Roundel(roundel.form, STAND_IN if roundel.text else "")
     return Art(
         cloth=piece,
@@ -29,10 +26,10 @@ def art_for(key: str, roundel: Roundel, palette: str = "") -> Art:
     )
 
 
-def _cloth(key: str, palette: str) -> Cloth:
+def _cloth(key: str) -> Cloth:
     """The same key always hangs the same cloth, on a dark ground: the card's paper is light."""
     for turn in range(99):
-        piece = cloth(f"{key}{'·' * turn}", palette or PALETTE)
-        if piece.motif not in NOT_HUNG and (palette or not piece.is_light):
+        piece = cloth(f"{key}{'·' * turn}", PALETTE)
+        if piece.motif not in NOT_HUNG and not piece.is_light:
             return piece
     raise ValueError(key)

@@ -26,11 +26,6 @@ def card_png(subject: AwardSubject | YearSubject, shape: Shape, art: Art) -> byt
     card = draw_ground(subject, shape, art)
     lines = card_lines(subject, shape)
     draw_lines(card, lines)
-    return png(card)
-
-
-def png(card: Image.Image) -> bytes:
-    """Return a picture as the bytes of a PNG of few colours."""
     few = card.quantize(COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
     buffer = io.BytesIO()
     few.save(buffer, "PNG", compress_level=COMPRESSION)
@@ -39,22 +34,11 @@ def png(card: Image.Image) -> bytes:
 
 def card_lines(subject: AwardSubject | YearSubject, shape: Shape) -> list[Placed | Rule]:
     """Return everything written on a card: the words, inside the roundel, the portal's name."""
-    return [*set_words(subject, shape), *_inside(subject, shape), *signature(shape)]
+    return [*set_words(subject, shape), *_inside(subject, shape), *_signature(shape)]
 
 
 def draw_ground(subject: AwardSubject | YearSubject, shape: Shape, art: Art) -> Image.Image:
     """Return a card without its words."""
-    card = draw_frame(shape, art)
-    x, y, radius = shape.roundel
-    halo = round(radius * 1.22)
-    stamp(card, HALO, (x - halo, y - halo, x + halo, y + halo), (-50, -50, 100, 100))
-    drawn = (x - radius, y - radius, x + radius, y + radius)
-    stamp(card, art.roundel, drawn, (0, 0, 48, 48), roundel_paint(subject.roundel.form))
-    return card
-
-
-def draw_frame(shape: Shape, art: Art) -> Image.Image:
-    """Return what every card has: its cloth, its hem, the band with the portal's mark."""
     card = Image.new("RGB", shape.size, TOKENS["paper"])
     hang(card, shape.cloth, art.cloth, art.motif, shape.weave)
     if shape.foot[2]:
@@ -66,6 +50,11 @@ def draw_frame(shape: Shape, art: Art) -> Image.Image:
     for left in range(shape.hem[0], shape.hem[2], shoot.width):
         inside = shoot.crop((0, 0, min(shoot.width, shape.hem[2] - left), high))
         card.paste(inside, (left, shape.hem[1]))
+    x, y, radius = shape.roundel
+    halo = round(radius * 1.22)
+    stamp(card, HALO, (x - halo, y - halo, x + halo, y + halo), (-50, -50, 100, 100))
+    drawn = (x - radius, y - radius, x + radius, y + radius)
+    stamp(card, art.roundel, drawn, (0, 0, 48, 48), roundel_paint(subject.roundel.form))
     left, top = _corner(shape)
     stamp(card, art.mark, (left, top, left + shape.mark, top + shape.mark), (0, 0, 40, 40))
     return card
@@ -128,8 +117,8 @@ def _name_style(shape: Shape) -> Style:
     return Style(800, round(shape.mark * 0.62))
 
 
-def signature(shape: Shape, words: str = REGISTRY) -> list[Placed]:
-    """The portal's name beside its mark, and what the card is from."""
+def _signature(shape: Shape) -> list[Placed]:
+    """The portal's name beside its mark, and what the registry is called."""
     left, top = _corner(shape)
     middle = top + shape.mark // 2
     name, rest = _name_style(shape), Style(500, round(shape.mark * 0.38))
@@ -139,9 +128,9 @@ def signature(shape: Shape, words: str = REGISTRY) -> list[Placed]:
         _, above, _, below = ink("malang", name)
         found.append(place("name", word, (x, middle - (above + below) // 2), name, colour))
         x += advance(word, name)
-    wide = width_of(words, rest)
-    _, above, _, below = ink(words, rest)
+    wide = width_of(REGISTRY, rest)
+    _, above, _, below = ink(REGISTRY, rest)
     at = (shape.size[0] - left - wide, middle - (above + below) // 2)
     if shape.is_stacked:
         at = ((shape.size[0] - wide) // 2, top + round(shape.mark * 1.08))
-    return [*found, place("registry", words, at, rest, "on-deep-muted")]
+    return [*found, place("registry", REGISTRY, at, rest, "on-deep-muted")]

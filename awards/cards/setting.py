@@ -1,6 +1,5 @@
 """Setting the words: sizes and lines so that everything stands inside its box."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from awards.cards.colours import TOKENS
@@ -41,14 +40,9 @@ def set_words(subject: AwardSubject | YearSubject, shape: Shape) -> list[Placed 
     Words grow smaller first; then organiser and class are left out, then recipients are counted
     instead of named; then words grow as small as they must. Nothing is ever cut off.
     """
-    return set_parts(versions(subject), shape)
-
-
-def set_parts(choices: Iterable[list[Part]], shape: Shape) -> list[Placed | Rule]:
-    """Return the lines of the first of ``choices`` that fits; the last shrinks to fit."""
     width, room = shape.words[2] - shape.words[0], shape.words[3] - shape.words[1]
     parts: list[Part] = []
-    for parts in choices:
+    for parts in versions(subject):
         for factor in _factors(1.0, COMFORT):
             blocks, height = _flow(parts, shape, factor, width)
             if height <= room and not any(block.is_broken for block in blocks):

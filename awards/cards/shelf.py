@@ -7,7 +7,6 @@ full disk cut short, is drawn again.
 
 import hashlib
 import logging
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.core.files.base import ContentFile
@@ -66,44 +65,26 @@ def sheet_of_year(subject: YearSubject) -> Sheet:
 
 def picture(sheet: Sheet, shape: Shape) -> bytes:
     """Return a card's PNG: the kept one, else a new one."""
-
-    def draw() -> bytes:
-        return card_png(sheet.subject, shape, art_for(sheet.cloth, sheet.subject.roundel))
-
-    if not sheet.is_kept:
-        return draw()
-    return kept(sheet.folder, f"{shape.name}-", sheet.digest(shape), draw)
-
-
-def kept(folder: str, start: str, digest: str, draw: Callable[[], bytes]) -> bytes:
-    """Return the PNG that a folder keeps under a digest, else what ``draw`` gives.
-
-    That is kept then, and what else begins with ``start`` goes.
-    """
-    name = f"{folder}/{start}{digest}.png"
-    if found := _read(name):
-        return found
-    drawn = draw()
-    try:
-        _keep(name, drawn)
-        _sweep(folder, start, name)
-    except OSError:
-        # A full or read-only disk: the reader gets the card all the same.
-        log.warning("card %s could not be kept", name, exc_info=True)
+    name = f"{sheet.folder}/{shape.name}-{sheet.digest(shape)}.png"
+    if sheet.is_kept and (kept := _read(name)):
+        return kept
+    drawn = card_png(sheet.subject, shape, art_for(sheet.cloth, sheet.subject.roundel))
+    if sheet.is_kept:
+        try:
+            _keep(name, drawn)
+            _sweep(sheet.folder, f"{shape.name}-", name)
+        except OSError:
+            # A full or read-only disk: the reader gets the card all the same.
+            log.warning("card %s could not be kept", name, exc_info=True)
     return drawn
 
 
 def clear(award: Award) -> None:
     """Take away every kept card of an award; none kept is no error."""
-    clear_folder(f"{FOLDER}/penghargaan/{award.pk}")
-
-
-def clear_folder(folder: str) -> None:
-    """Take away what a folder of cards keeps; none kept is no error."""
     try:
-        _sweep(folder, "", "")
+        _sweep(f"{FOLDER}/penghargaan/{award.pk}", "", "")
     except OSError:
-        log.warning("cards in %s could not be taken away", folder, exc_info=True)
+        log.warning("cards of award %s could not be taken away", award.pk, exc_info=True)
 
 
 def _read(name: str) -> bytes:

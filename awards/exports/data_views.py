@@ -6,21 +6,18 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from awards.covers import SECTIONS
 from awards.exports.about import PUBLISHER, About, codes, moment
 from awards.exports.columns import COLUMNS, KINDS
 from awards.exports.downloads import FORMATS, about_list, links
 from awards.exports.rows import all_public
 from awards.exports.standing import standing
 from awards.filters import read_filters
-from malangnews.core.dataset import dataset
-from malangnews.core.share import share_image
+from malangnews.core.schema import CONTEXT, publisher
 
 DESCRIPTION = (
     "Setiap penghargaan Kota Malang yang tercatat di malangnews: ajang, tingkat, kategori, "
     "peringkat, penerima, tanggal, dan sumbernya."
 )
-KEYWORDS = ("penghargaan", "prestasi daerah", "Kota Malang", "data terbuka")
 
 
 @require_safe
@@ -30,7 +27,6 @@ def award_data(request):
     about = about_list(request, everything, standing(all_public()))
     context = {
         "about": about,
-        "share_image": share_image(request, SECTIONS["data-penghargaan"]),
         "licence": settings.OPEN_DATA_LICENCE,
         "files": links(everything),
         "columns": COLUMNS,
@@ -44,14 +40,28 @@ def award_data(request):
 
 def _dataset(request: HttpRequest, about: About) -> dict:
     """Return the registry as a schema.org Dataset, for search engines of data."""
-    files = zip(links(read_filters(QueryDict())), FORMATS.values(), strict=True)
-    return dataset(
-        request,
-        reverse("awards:award_data"),
-        f"Registri penghargaan Kota Malang, {PUBLISHER}",
-        DESCRIPTION,
-        [(file["url"], kind) for file, (_, kind) in files],
-        keywords=KEYWORDS,
-        measured=[column.name for column in COLUMNS],
-        changed=moment(about.changed) if about.changed else None,
-    )
+    address = request.build_absolute_uri(reverse("awards:award_data"))
+    files = zip(FORMATS.values(), links(read_filters(QueryDict())), strict=True)
+    return {
+        "@context": CONTEXT,
+        "@type": "Dataset",
+        "@id": f"{address}#data",
+        "name": f"Registri penghargaan Kota Malang, {PUBLISHER}",
+        "description": DESCRIPTION,
+        "url": address,
+        "license": settings.OPEN_DATA_LICENCE["url"],
+        "isAccessibleForFree": True,
+        "inLanguage": "id",
+        "creator": publisher(request),
+        "spatialCoverage": "Kota Malang, Jawa Timur, Indonesia",
+        **({"dateModified": moment(about.changed)} if about.changed else {}),
+        "variableMeasured": [column.name for column in COLUMNS],
+        "distribution": [
+            {
+                "@type": "DataDownload",
+                "encodingFormat": kind.partition(";")[0],
+                "contentUrl": request.build_absolute_uri(file["url"]),
+            }
+            for (_, kind), file in files
+        ],
+    }

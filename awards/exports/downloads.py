@@ -18,7 +18,6 @@ from awards.exports.xlsx_file import write_xlsx
 from awards.filters import Filters
 from awards.models import Award
 from awards.querysets import AwardQuerySet
-from malangnews.core.problems import open_to_every_origin
 
 FORMATS = {
     "csv": ("CSV", "text/csv; charset=utf-8"),
@@ -99,15 +98,12 @@ def _answer(
 def _with_headers(
     filters: Filters, wanted: str, now: Standing, response: HttpResponse
 ) -> HttpResponse:
-    """Name the file, tell how it stands and where its words are; keep it from search engines.
-
-    Scripts of other sites may read it.
-    """
+    """Name the file, tell how it stands and where its words are; keep it from search engines."""
     response.headers["Content-Disposition"] = f'attachment; filename="{_name(filters)}.{wanted}"'
     response.headers["ETag"] = now.tag
     response.headers["X-Robots-Tag"] = "noindex"
     response.headers["Link"] = f'<{reverse("awards:award_data")}>; rel="describedby"'
-    return open_to_every_origin(response)
+    return response
 
 
 def _name(filters: Filters) -> str:

@@ -30,6 +30,7 @@ def record(
     ``page`` is the path of its page, ``about`` what it describes (one thing, or several), and
     ``sources`` have title, publisher, url and published_on, as attributes or as keys.
     """
+    office = publisher(request)
     data = {
         "@context": CONTEXT,
         "@type": "CreativeWork",
@@ -38,7 +39,7 @@ def record(
         "url": request.build_absolute_uri(page),
         "name": citation.title,
         "isPartOf": {"@type": "CreativeWork", "name": citation.container},
-        "publisher": publisher(request),
+        "publisher": {name: office[name] for name in ("@type", "@id", "name")},
         "license": settings.OPEN_DATA_LICENCE["url"],
         "inLanguage": "id",
         "isAccessibleForFree": True,
@@ -73,12 +74,13 @@ def _source(source: Any) -> dict:
     """Describe a source, a row or a dictionary of its values."""
     get = source.get if isinstance(source, dict) else lambda name: getattr(source, name)
     day = get("published_on")
+    office = {"@type": "Organization", "name": get("publisher")} if get("publisher") else {}
     return stated(
         {
             "@type": "CreativeWork",
             "name": get("title") or get("url"),
             "url": get("url"),
-            "creditText": get("publisher"),
+            "publisher": office,
             "datePublished": day.isoformat() if day else "",
         }
     )

@@ -1,15 +1,13 @@
 """What a page says of itself to search engines, in the vocabulary of schema.org.
 
 Every page names its publisher and the way that leads to it; a story adds itself (``schema`` in the
-template context, made by its room). The front page says what the portal is.
+template context, made by its room).
 """
 
 from django.http import HttpRequest
 from django.templatetags.static import static
-from django.urls import reverse
 
 CONTEXT = "https://schema.org"
-NAME = "malangnews"
 PUBLISHER = "Diskominfo Kota Malang"
 SHARE_IMAGE = "img/share.jpg"
 LOGO = "img/icon-512.png"
@@ -26,43 +24,11 @@ def publisher(request: HttpRequest) -> dict:
     }
 
 
-def portal(request: HttpRequest) -> list[dict]:
-    """Return what the front page says of the portal: who makes it, and how it is searched."""
-    home, office = request.build_absolute_uri("/"), publisher(request)
-    found = f"{request.build_absolute_uri(reverse('search:search'))}?q={{search_term_string}}"
-    newsroom = {
-        "@context": CONTEXT,
-        "@type": "NewsMediaOrganization",
-        "@id": f"{home}#redaksi",
-        "name": NAME,
-        "url": home,
-        "logo": office["logo"],
-        "parentOrganization": office,
-        "areaServed": {"@type": "City", "name": "Kota Malang"},
-        "correctionsPolicy": request.build_absolute_uri(reverse("news:correction_list")),
-    }
-    site = {
-        "@context": CONTEXT,
-        "@type": "WebSite",
-        "@id": f"{home}#situs",
-        "name": NAME,
-        "url": home,
-        "inLanguage": "id",
-        "publisher": office,
-        "potentialAction": {
-            "@type": "SearchAction",
-            "target": {"@type": "EntryPoint", "urlTemplate": found},
-        },
-    }
-    return [newsroom, site]
-
-
 def web_page(request: HttpRequest, address: str, title: str, description: str) -> dict:
     """Return the page itself, as part of the portal."""
     site = {
         "@type": "WebSite",
-        "@id": request.build_absolute_uri("/#situs"),
-        "name": NAME,
+        "name": "malangnews",
         "url": request.build_absolute_uri("/"),
         "publisher": publisher(request),
     }

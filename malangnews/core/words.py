@@ -3,7 +3,7 @@
 import re
 from html.parser import HTMLParser
 
-INLINE = frozenset("a strong em b i abbr sub sup cite span".split())
+INLINE = frozenset("a strong em b i abbr sub sup cite".split())
 
 
 class _Words(HTMLParser):

@@ -123,7 +123,7 @@ class Desk:
         return Article(
             title=f"Tulisan uji {number}: {title}",
             slug=f"{PREFIX}{number:07}-{setting.kelurahan.slug}",
-            summary=f"Tulisan uji {number} tentang {setting.words['kelurahan']}, bukan berita.",
+            summary=f"Tulisan uji tentang {setting.words['kelurahan']}, bukan berita.",
             dateline_place=setting.words["kecamatan"],
             body="\n".join(sources),
             body_html="\n".join(rendered),

@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from malangnews.demo import awards, figures, kim, organizations, pages, programmes, stories
+from malangnews.demo import awards, figures, kim, organizations, programmes, stories
 from malangnews.demo.tally import Tally
 
 
@@ -10,6 +10,6 @@ from malangnews.demo.tally import Tally
 def load_all() -> Tally:
     """Make what is missing, leave the rest alone; return what was made and what was there."""
     tally = Tally()
-    for noun in (organizations, programmes, kim, awards, figures, stories, pages):
+    for noun in (organizations, programmes, kim, awards, figures, stories):
         noun.load(tally)
     return tally

@@ -67,7 +67,7 @@ class PhotoAdmin(UploadsMany, DeskAdmin):
         ("Pemakaian", {"fields": ["used_by", "uploader"]}),
     ]
     # A photo of a released story or award is changed by those who may publish these.
-    shown_by = ("lead_of", "shown_in", "shown_on", "certificates")
+    shown_by = ("lead_of", "shown_in", "certificates")
 
     def choice_label(self, obj):
         return f"{obj} · {obj.credit}" if obj.credit else str(obj)

@@ -23,8 +23,8 @@ QUALITY = {"webp": 75, "avif": 58}
 # Wide files are shown on fine screens, where a coarser picture looks the same.
 WIDE, QUALITY_OF_WIDE = 720, {"webp": 72, "avif": 54}
 # The widest file that a phone takes, and what it may weigh: leaves and crowds need a coarser hand.
-PHONE, PHONE_BYTES = 720, 42_000
-COARSER = {"webp": (60, 50, 40, 30, 22), "avif": (46, 38, 30, 24)}
+PHONE, PHONE_BYTES = 720, 55_000
+COARSER = {"webp": (60, 50, 40, 30), "avif": (46, 38, 30)}
 OPTIONS = {"webp": {"method": 4}, "avif": {"speed": 8}}
 
 

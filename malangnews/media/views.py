@@ -31,6 +31,4 @@ def media_file(request, path):
         raise Http404 from error
     response = FileResponse(file, content_type=kind)
     response.headers["Cache-Control"] = FOREVER
-    # Feeds and oEmbed name these pictures, and cards show them in frames without an origin.
-    response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
     return response

@@ -50,11 +50,6 @@ class Year:
     def chips(self) -> list[dict]:
         return [month.chip() for month in self.months]
 
-    @property
-    def latest(self) -> dt.datetime | None:
-        """When the youngest story of the year changed."""
-        return max((month.latest for month in self.months if month.latest), default=None)
-
     def get_absolute_url(self) -> str:
         return reverse("news:article_archive", args=[self.year])
 
@@ -69,12 +64,7 @@ def months_of(articles: ArticleQuerySet) -> list[Month]:
 
 def years_of(articles: ArticleQuerySet) -> list[Year]:
     """Return the years in which ``articles`` were published, newest first. One query."""
-    return in_years(months_of(articles))
-
-
-def in_years(months: list[Month]) -> list[Year]:
-    """Return the years of ``months``, which come newest first, as years do then."""
     years: dict[int, list[Month]] = {}
-    for month in months:
+    for month in months_of(articles):
         years.setdefault(month.year, []).insert(0, month)
     return [Year(year, tuple(months)) for year, months in years.items()]

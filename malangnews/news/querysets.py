@@ -5,10 +5,9 @@ from typing import Self
 
 from django.db import models, transaction
 from django.db.models import Count, F, Max, OuterRef, Prefetch, Q, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, TruncMonth
 from django.utils import timezone
 
-from malangnews.core.periods import LocalMonth
 from malangnews.core.querysets import PublishableQuerySet
 
 
@@ -108,23 +107,13 @@ class ArticleQuerySet(PublishableQuerySet):
         rubric = self.model._meta.get_field("rubric").related_model
         return self.filter(rubric=Subquery(rubric.objects.weekly().values("pk")[:1]))
 
-    def related_to(self, article: models.Model, most: int) -> Self:
-        """The newest others of the same rubric, or of a kelurahan that ``article`` tells of.
-
-        Each kind is cut to ``most`` before they are put together, so that a large rubric costs no
-        more than a small one.
-        """
-        others = self.exclude(pk=article.pk).newest_first().values("pk")
-        alike = others.filter(rubric=article.rubric_id)[:most]
-        near = others.none()
-        if places := [place.pk for place in article.kelurahan.all()]:
-            told = self.model.kelurahan.through.objects.filter(kelurahan__in=places)
-            near = others.filter(pk__in=told.values("article"))[:most]
-        # A union, not two conditions joined by OR, for which PostgreSQL would read every story.
-        chosen, rest = (
-            self.model.objects.order_by().filter(pk__in=keys).values("pk") for keys in (alike, near)
+    def related_to(self, article: models.Model) -> Self:
+        """Others of the same rubric, or of a kelurahan that ``article`` tells of."""
+        places = article.kelurahan.through.objects.filter(article=article).values("kelurahan")
+        neighbours = article.kelurahan.through.objects.filter(kelurahan__in=places)
+        return self.exclude(pk=article.pk).filter(
+            Q(rubric=article.rubric_id) | Q(pk__in=neighbours.values("article"))
         )
-        return self.model.objects.filter(pk__in=chosen.union(rest)).newest_first()
 
     def for_card(self) -> Self:
         """With what a card shows, and without the bodies.
@@ -185,7 +174,7 @@ class ArticleQuerySet(PublishableQuerySet):
         """Return {month, count, latest} of every month with stories, newest first."""
         return (
             self.order_by()
-            .annotate(month=LocalMonth("published_at"))
+            .annotate(month=TruncMonth("published_at"))
             .values("month")
             .annotate(count=Count("pk"), latest=Max(self._changed()))
             .order_by("-month")

@@ -9,10 +9,8 @@ from kim.placing import mark_places
 from malangnews.core.dates import MONTHS
 from malangnews.core.pages import find, gone, show
 from malangnews.core.pagination import page_of
-from malangnews.core.share import share_image
 from malangnews.news.addresses import leads_on
 from malangnews.news.archive import months_of, years_of
-from malangnews.news.covers import SECTIONS, story_share_image
 from malangnews.news.embeds import Embeds
 from malangnews.news.initials import roles_of
 from malangnews.news.models import Article, Rubric
@@ -39,9 +37,7 @@ def article_list(request):
     """All news, newest first."""
     chips = rubric_chips(Rubric.objects.with_counts())
     articles = Article.objects.published()
-    picture = share_image(request, SECTIONS["berita"])
-    context = {"chips": chips, "share_image": picture}
-    return _render_list(request, "news/article_list.html", articles, **context)
+    return _render_list(request, "news/article_list.html", articles, chips=chips)
 
 
 @require_safe
@@ -113,12 +109,11 @@ def article_detail(request, slug):
 
 def article_page(request: HttpRequest, article: Article, banner: str = "") -> HttpResponse:
     """Render a story loaded by ``for_page()``; ``banner`` says why it is seen before it is out."""
-    related = Article.objects.published().related_to(article, RELATED).for_card()
+    related = Article.objects.published().related_to(article).newest_first().for_card()
     context = {
         "article": article,
         "banner": banner,
         "og_type": "article" if article.is_public else "",
-        "share_image": story_share_image(request, article),
         "body": body_with_dateline(article, Embeds([article.body_html])),
         "contributors": contributors(article),
         "chips": tag_chips(article),

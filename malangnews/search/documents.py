@@ -8,7 +8,6 @@ from awards.models import Award, Programme, Work
 from kim.models import Kecamatan, Kelurahan, Kim, Potential
 from malangnews.core.words import lines_of
 from malangnews.news.models import Article
-from malangnews.pages.models import Page
 
 
 @dataclass(frozen=True)
@@ -168,19 +167,6 @@ def programme(row: Programme) -> Document:
         body=row.about,
         marks=_marks(l=[row.level], a=[row.pk]),
         visible_from=row.released_from,
-    )
-
-
-def page(row: Page) -> Document:
-    """Return what the index holds of a page that staff wrote."""
-    return Document(
-        "halaman",
-        row.pk,
-        names=[row.title],
-        lead=[row.summary],
-        body=lines_of(row.body_html),
-        order=row.published_at,
-        visible_from=row.published_at,
     )
 
 

@@ -7,10 +7,7 @@ key begins with the time: minutes since 1970 (31 bits), kind (4 bits), primary k
 import datetime as dt
 
 #: Order among rows of the same minute; the place in this list must not change.
-KINDS = (
-    *("berita", "penghargaan", "karya", "ajang", "potensi", "kim", "kelurahan", "kecamatan"),
-    "halaman",
-)
+KINDS = ("berita", "penghargaan", "karya", "ajang", "potensi", "kim", "kelurahan", "kecamatan")
 KIND_BITS, ROW_BITS = 4, 28
 LAST_MINUTE = 2**31 - 1
 

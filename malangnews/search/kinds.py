@@ -15,7 +15,6 @@ from kim.models import Kecamatan, Kelurahan, Kim, Potential
 from malangnews.core.dates import format_date
 from malangnews.core.words import lines_of
 from malangnews.news.models import Article
-from malangnews.pages.models import Page
 from malangnews.search import documents
 from malangnews.search.documents import Document
 
@@ -135,14 +134,6 @@ KINDS: dict[str, Kind] = {
         documents.work,
         lambda row: f"Karya · {row.get_kind_display().lower()}",
         lambda row: [row.about],
-    ),
-    "halaman": Kind(
-        "Halaman",
-        Page,
-        lambda later_too: _public(Page, later_too),
-        documents.page,
-        lambda row: "Halaman",
-        lambda row: [row.summary, *lines_of(row.body_html).split("\n")],
     ),
 }
 

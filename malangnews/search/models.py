@@ -1,11 +1,15 @@
 """What the search keeps beside the index itself (malangnews/search/store.py): which row an entry
 of the index is, by which names things are known, which words there are, and what editors taught."""
 
+import re
+
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
 
-from malangnews.core.addresses import refuse_misread
+# A browser reads a backslash as a slash, and leaves tabs and line ends out.
+MISREAD = re.compile(r"[\x00-\x20\x7f\\]")
 
 
 class Entry(models.Model):
@@ -119,7 +123,6 @@ class Pin(models.Model):
     address = models.CharField(
         "alamat",
         max_length=300,
-        validators=[refuse_misread],
         help_text="Alamat di portal ini, diawali garis miring. Contoh: /kim/potensi/.",
     )
 
@@ -142,6 +145,13 @@ class Pin(models.Model):
 
     def __str__(self):
         return f"{self.words}: {self.title}"
+
+    def clean(self):
+        """Refuse what a browser reads as another site: "/\\contoh.id", "/<tab>/contoh.id"."""
+        super().clean()
+        if MISREAD.search(self.address):
+            words = "Alamat tidak boleh berisi spasi, garis miring terbalik, atau tanda tak tampak."
+            raise ValidationError({"address": words})
 
 
 class Miss(models.Model):

@@ -9,25 +9,15 @@ from malangnews.search.kinds import KINDS
 from malangnews.search.models import Name
 from malangnews.search.query import read_words
 
-MOST, SHORTEST, MOST_ASKED = 8, 2, 200
+MOST, SHORTEST = 8, 2
 
 
 @require_safe
 def suggest(request: HttpRequest) -> JsonResponse:
     """Return {"names": [{"name", "kind", "url"}]}: things of which a name begins like this, or a
-    word of it. At most eight, public ones only.
-
-    With ``?bentuk=opensearch`` they come as browsers ask for them: [words, names, kinds, urls].
-    """
-    asked = request.GET.get("q", "")
-    phrase = " ".join(read_words(asked))
-    names = names_like(phrase) if len(phrase) >= SHORTEST else []
-    if request.GET.get("bentuk") == "opensearch":
-        urls = [request.build_absolute_uri(name["url"]) for name in names]
-        columns = [[name[key] for name in names] for key in ("name", "kind")]
-        answer = [asked[:MOST_ASKED], *columns, urls]
-        return JsonResponse(answer, safe=False, content_type="application/x-suggestions+json")
-    return JsonResponse({"names": names})
+    word of it. At most eight, public ones only."""
+    phrase = " ".join(read_words(request.GET.get("q", "")))
+    return JsonResponse({"names": names_like(phrase) if len(phrase) >= SHORTEST else []})
 
 
 def names_like(phrase: str) -> list[dict[str, str]]:

@@ -23,10 +23,10 @@ def search(request):
     """Search all rooms: ``?q=`` the words, ``?jenis=`` and others narrow them, ``?urut=baru``."""
     filters = read_filters(request.GET)
     found = look(filters.query, filters.kind, filters.marks, filters.newest)
+    if found.words and not found.hits and not filters.is_narrowed:
+        remember(found.words)
     meant = " ".join(found.meant.words) if found.meant else ""
     shown = found if found.hits or not found.meant else found.meant
-    if shown.words and not shown.hits and not filters.is_narrowed:
-        remember(found.words)
     page = Paginator(shown.hits[:MOST], PAGE_SIZE).get_page(positive_int(request.GET.get("page")))
     context = {
         "query": filters.query,
@@ -46,8 +46,7 @@ def search(request):
         "rubrics": [] if found.words else Rubric.objects.with_stories(),
     }
     response = render(request, "search/search.html", context)
-    if request.GET:  # the empty form is a page of the portal, what it finds is none
-        response.headers["X-Robots-Tag"] = "noindex"
+    response.headers["X-Robots-Tag"] = "noindex"
     return response
 
 

@@ -2,12 +2,11 @@
 // within a second and at the portal every few seconds; what the line refuses waits and goes on.
 import { startMarks } from "./contributing-marks.js";
 import { startPhotos } from "./contributing-photos.js";
-import { fieldsOf, keepHere as keptHere } from "./kept-here.js";
 
 const form = document.querySelector("#tulisan-formulir");
 const line = document.querySelector("#tulisan-kabar");
 const door = document.querySelector("#tulisan-masuk");
-const REMOTE = 3000, AGAIN = 4000, PATIENCE = 15_000, SOON = 10_000, WEEK = 7 * 24 * 3600 * 1000;
+const LOCAL = 500, REMOTE = 3000, AGAIN = 4000, PATIENCE = 15_000, SOON = 10_000, WEEK = 7 * 24 * 3600 * 1000;
 const CALM = "Tulisan Anda disimpan otomatis.";
 const OFFLINE = "Sambungan putus. Tulisan Anda aman di perangkat ini dan dikirim sendiri begitu tersambung.";
 const NOT_SENT = "Belum ada yang terkirim; tekan tombolnya lagi sesudah tersambung.";
@@ -21,17 +20,26 @@ function start() {
   const token = form.elements.csrfmiddlewaretoken;
   const key = () => form.elements.kunci.value;
   let changes = 0, safe = 0, busy = false, leaving = false, passed = false, asking = false;
-  let remoteTimer = 0, offline = false;
+  let localTimer = 0, remoteTimer = 0, offline = false;
 
-  const fields = () => fieldsOf(form);
-  const { keep: keepHere, soon: keepSoon } = keptHere(form, () => shelf + key());
+  const fields = () => [...new FormData(form)].filter(([name, value]) => name !== "csrfmiddlewaretoken" && typeof value === "string");
   const say = (words) => { if (state.textContent !== words) state.textContent = words; };
   const tell = (words) => { if (news.textContent !== words) news.textContent = words; };
+
+  function keepHere(kept = false) {
+    clearTimeout(localTimer);
+    localTimer = 0;
+    try {
+      localStorage.setItem(shelf + key(), JSON.stringify({ at: Date.now(), kept, data: fields() }));
+    } catch {
+      // A full or forbidden store: the portal's own copy has to do.
+    }
+  }
 
   function changed() {
     if (leaving) return;
     changes += 1;
-    keepSoon();
+    localTimer ||= setTimeout(keepHere, LOCAL);
     plan(REMOTE);
   }
 

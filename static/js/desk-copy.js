@@ -1,10 +1,8 @@
 // Keeps what is being written: in this browser within a second, at the portal every few seconds.
 // Tells who else is writing, and gets over a lost connection or an ended session.
-import { fieldsOf, keepHere as keptHere } from "./kept-here.js";
-
 const form = document.querySelector("#article_form");
 const line = document.querySelector("#keeping");
-const SHORTEST = 500, REMOTE = 3000, BEAT = 20_000, AGAIN = 5000, PATIENCE = 15_000, WEEK = 7 * 24 * 3600 * 1000;
+const LOCAL = 500, REMOTE = 3000, BEAT = 20_000, AGAIN = 5000, PATIENCE = 15_000, WEEK = 7 * 24 * 3600 * 1000;
 // So long a pressed button waits for each answer.
 const SOON = 1500;
 const atMost = (time, answer) => Promise.race([answer, new Promise((resolve) => setTimeout(resolve, time))]);
@@ -20,10 +18,9 @@ function start() {
   const key = () => form.elements.desk_copy.value;
   const token = () => form.elements.csrfmiddlewaretoken.value;
   // `changes` counts what was typed; `safe` is the count that the portal has kept.
-  let changes = 0, safe = 0, busy = null, leaving = false, checked = false, remoteTimer = 0, lastSent = 0, trouble = "", asking = false, held = false;
+  let changes = 0, safe = 0, busy = null, leaving = false, checked = false, localTimer = 0, remoteTimer = 0, lastSent = 0, trouble = "", asking = false, held = false;
 
-  const fields = () => fieldsOf(form);
-  const { keep: keepHere, soon: keepSoon } = keptHere(form, () => shelf + key());
+  const fields = () => [...new FormData(form)].filter(([name, value]) => name !== "csrfmiddlewaretoken" && typeof value === "string");
 
   function say(words, kind = "") {
     trouble = kind;
@@ -32,15 +29,25 @@ function start() {
     login.hidden = kind !== "session";
   }
 
+  function keepHere(kept = false) {
+    clearTimeout(localTimer);
+    localTimer = 0;
+    try {
+      localStorage.setItem(shelf + key(), JSON.stringify({ at: Date.now(), kept, data: fields() }));
+    } catch {
+      // A full or forbidden store: the portal's own copy has to do.
+    }
+  }
+
   function changed() {
     if (leaving) return;
     changes += 1;
-    keepSoon();
+    localTimer ||= setTimeout(keepHere, LOCAL);
     plan();
   }
 
   function plan(wait = REMOTE) {
-    remoteTimer ||= setTimeout(tell, Math.max(SHORTEST, lastSent + wait - Date.now()));
+    remoteTimer ||= setTimeout(tell, Math.max(LOCAL, lastSent + wait - Date.now()));
   }
 
   // A fresh token, and whether it is still the same person. Throws when there is no connection.

@@ -289,7 +289,7 @@ def test_every_page_of_a_record_shows_its_permanent_address_and_citation(client,
         assert "Diskominfo Kota Malang. “" in page
         assert f"@misc{{malangnews-{short_code(row)}," in page
         assert f'href="/p/{short_code(row)}/kutipan.ris"' in page
-        assert "js/page-tools.js" in page
+        assert "js/copy-words.js" in page
 
 
 def test_organization_that_only_gives_has_no_figures_of_what_it_won(client, amh):

@@ -92,7 +92,7 @@ def test_award_tells_edition_recipients_work_and_sources(client, award, amh):
     assert event["@type"] == "Event"
     assert event["name"] == "Anugerah Media Humas 2023"
     assert event["startDate"] == "2023-10-30"
-    assert event["location"] == {"@type": "Place", "name": "Surabaya", "address": "Surabaya"}
+    assert event["location"] == {"@type": "Place", "name": "Surabaya"}
     assert event["superEvent"]["@type"] == "EventSeries"
     # As it was called that day.
     assert event["organizer"][0]["name"] == "Kementerian Komunikasi dan Informatika"
@@ -108,7 +108,7 @@ def test_award_tells_edition_recipients_work_and_sources(client, award, amh):
         "@type": "CreativeWork",
         "name": "Piagam",
         "url": "https://contoh.id/x",
-        "creditText": "Pemerintah Kota Malang",
+        "publisher": {"@type": "Organization", "name": "Pemerintah Kota Malang"},
         "datePublished": "2023-11-01",
     }
     assert record["datePublished"] == award.published_at.isoformat()
@@ -125,7 +125,7 @@ def test_what_is_not_known_of_an_edition_is_not_said(client):
     edition = make_edition(programme=make_programme(organizer=None))
     make_award(published=True, edition=edition)
     event = subject_of(client, edition)
-    assert event.keys() == {"@type", "@id", "name", "url", "image", "superEvent"}
+    assert event.keys() == {"@type", "@id", "name", "url", "superEvent"}
 
 
 def test_recipients_have_the_type_that_fits(client):
@@ -135,7 +135,7 @@ def test_recipients_have_the_type_that_fits(client):
     about = record_of(client, award)["about"]
     assert [thing["@type"] for thing in about[1:]] == [
         "Person",
-        "GovernmentOrganization",
+        ["AdministrativeArea", "GovernmentOrganization"],
         "Organization",
     ]
     assert about[2]["name"] == "Kelurahan Samaan"
@@ -182,10 +182,6 @@ def test_handover_is_an_event_about_its_awards(client, award):
     handover = make_handover(published=True, awards=[award, make_award(category="Rahasia")])
     event = subject_of(client, handover)
     assert (event["@type"], event["startDate"]) == ("Event", "2023-11-06")
-    assert event["endDate"] == "2023-11-06"
-    assert event["eventStatus"] == "https://schema.org/EventScheduled"
-    assert event["location"]["name"] == event["location"]["address"] == handover.place
-    assert event["description"].startswith("Serah terima penghargaan di ")
     assert [thing["name"] for thing in event["about"]] == [str(award)]
     sources = record_of(client, handover)["isBasedOn"]
     assert [source["name"] for source in sources] == ["Portal Kota Malang", "Berita penganugerahan"]
@@ -197,10 +193,8 @@ def test_kelurahan_is_a_place_with_its_own_awards_only(client):
     of_its_kim = make_award(published=True, recipients=[make_kim(published=True, kelurahan=place)])
     text = client.get(place.get_absolute_url()).content.decode()
     assert of_its_kim.get_absolute_url() in text
-    thing, office = record_of(client, place)["about"]
-    assert (thing["@type"], office["@type"]) == ("AdministrativeArea", "GovernmentOrganization")
-    assert office["award"] == [str(own)]
-    assert thing["@id"] != office["@id"]
+    thing = subject_of(client, place)
+    assert thing["award"] == [str(own)]
     assert thing["identifier"] == place.code
     assert thing["geo"]["latitude"] == float(place.latitude)
     assert thing["containedInPlace"]["containedInPlace"]["name"] == "Kota Malang"

@@ -90,7 +90,7 @@ def test_number_of_what_is_not_public_answers_as_one_never_given(client, make, s
 def test_number_of_a_draft_costs_what_a_number_never_given_costs(client, django_assert_num_queries):
     draft = make_award()
     for code in (short_code(draft), f"a{draft.pk + 1000}"):
-        with django_assert_num_queries(3):
+        with django_assert_num_queries(2):
             client.get(f"/p/{code}/")
 
 

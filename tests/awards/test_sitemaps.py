@@ -1,11 +1,8 @@
-import re
-
 import pytest
 from django.urls import reverse
 from django.utils.timezone import localdate
 
 from awards.models import Award
-from awards.sitemaps import SITEMAPS, OrganizationSitemap
 from tests.factories import make_award, make_handover, make_person, make_recipient
 
 pytestmark = pytest.mark.django_db
@@ -49,23 +46,3 @@ def test_sitemap_has_the_statistics_and_the_book_of_each_year(client, award):
     assert "/penghargaan/laporan/2023/</loc>" in books
     assert f"<lastmod>{changed}" in books
     assert books.count("<loc>") == 1
-
-
-def test_every_part_of_the_registry_has_its_date_in_the_index(client, award):
-    handover = make_handover(published=True, awards=[award])
-    make_recipient(award, make_person())
-    index = client.get("/sitemap.xml").content.decode()
-    parts = dict(re.findall(r"/sitemap-([a-z-]+)\.xml(?:\?p=\d+)?</loc><lastmod>(\S{10})", index))
-    for section in SITEMAPS:
-        row = handover if section == "serah-terima" else award
-        assert parts[section] == f"{localdate(row.updated_at):%Y-%m-%d}", section
-
-
-def test_part_of_organisations_goes_by_their_own_keys(client, award, amh, office, monkeypatch):
-    monkeypatch.setattr(OrganizationSitemap, "size", 1)
-    index = client.get("/sitemap.xml").content.decode()
-    for organization in (office, amh.programme.organizer):
-        query = f"?p={organization.pk}" if organization.pk > 1 else ""
-        assert f"/sitemap-lembaga.xml{query}</loc>" in index
-        response = client.get("/sitemap-lembaga.xml", {"p": organization.pk})
-        assert response.content.decode().count("<url>") == 1

@@ -210,11 +210,11 @@ def test_statistics_stands_on_an_empty_registry(client):
 
 
 def test_statistics_costs_the_same_however_many(client, registry, django_assert_num_queries):
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         statistics(client)
     for _ in range(10):
         make_award(published=True, recipients=[make_person(), make_organization()])
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         statistics(client)
 
 

@@ -3,7 +3,6 @@
 import os
 import shutil
 import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 from django.db import connection
@@ -63,32 +62,3 @@ def visit(chromium, live_server):
     for thread in threading.enumerate():
         if "process_request_thread" in thread.name:
             thread.join(3)
-
-
-@pytest.fixture
-def other_site():
-    """Another site on this machine: a function that takes its one page and returns its address."""
-    page = []
-
-    class Site(BaseHTTPRequestHandler):
-        def do_GET(self):  # noqa: N802 (the name that http.server asks for)
-            self.send_response(200)
-            self.send_header("Content-Type", "text/html; charset=utf-8")
-            self.end_headers()
-            self.wfile.write(page[-1].encode())
-
-        def log_message(self, *args):
-            """Say nothing."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Site)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-
-    def put(body: str) -> str:
-        page.append(f"<!doctype html><title>Kelurahan</title>{body}")
-        return f"http://127.0.0.1:{server.server_port}/"
-
-    yield put
-    server.shutdown()
-    server.server_close()
-    thread.join(5)

@@ -2,6 +2,8 @@
 
 import datetime as dt
 import re
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -259,15 +261,37 @@ def test_paper_has_the_atlas_the_chart_and_the_sources(visit, city):
     assert page.evaluate(colour) == "exact"
 
 
-def test_frame_and_picture_stand_on_another_site(visit, city, live_server, other_site):
+@pytest.fixture
+def other_site(live_server):
+    """Another site on this machine that has put the frame and the picture on its page."""
     atlas = f"{live_server.url}/kim/atlas"
-    page = visit(viewport=WIDE)
-    page.goto(
-        other_site(
-            f'<iframe src="{atlas}/sematan/" width="500" height="700"></iframe>'
-            f'<img src="{atlas}.svg?kelurahan=samaan" alt="Atlas">'
-        )
+    body = (
+        f'<!doctype html><iframe src="{atlas}/sematan/" width="500" height="700"></iframe>'
+        f'<img src="{atlas}.svg?kelurahan=samaan" alt="Atlas">'
     )
+
+    class Site(BaseHTTPRequestHandler):
+        def do_GET(self):  # noqa: N802 (the name that http.server asks for)
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.end_headers()
+            self.wfile.write(body.encode())
+
+        def log_message(self, *args):
+            """Say nothing."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Site)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+    thread.join(5)
+
+
+def test_frame_and_picture_stand_on_another_site(visit, city, other_site):
+    page = visit(viewport=WIDE)
+    page.goto(other_site)
     inner = page.frame_locator("iframe")
     expect(inner.get_by_role("heading", name="Atlas KIM Kota Malang")).to_be_visible()
     page.wait_for_function("document.images[0].naturalWidth > 500", timeout=10_000)

@@ -32,7 +32,6 @@ def fill_every_table():
         make.make_member(make.make_kim(state=state))
         make.make_activity(make.make_invitation(accepted_by=make.make_contributor()).kim)
         make.make_handover(state=state, awards=[make.make_award(state=state)])
-        make.make_page(state=state)
     make.make_person()
     make.make_work()
     make.make_stated_award_figure()
@@ -43,5 +42,3 @@ def fill_every_table():
     Synonym.objects.create(phrases="kominfo\nkomdigi")
     Pin.objects.create(words="kim", title="Atlas KIM", address="/kim/")
     remember(["kampung", "tematik"])
-    make.make_alert()
-    make.make_home_story()

@@ -33,11 +33,6 @@ def test_numbers_are_written_the_indonesian_way(value, text):
     assert portal.angka(value) == text
 
 
-def test_no_line_begins_with_the_separator():
-    title = "Anugerah Media Humas 2023 · Website · Kota"
-    assert portal.rekat(title) == "Anugerah Media Humas 2023\u00a0· Website\u00a0· Kota"
-
-
 def test_a_date_is_written_with_its_precision():
     day = dt.date(2023, 11, 6)
     assert portal.tanggal(day) == "6 November 2023"

@@ -9,7 +9,6 @@ from awards.models import Award, Edition, Handover, Organization, Person, Progra
 from kim.models import Kim, Potential
 from malangnews.media.models import Photo
 from malangnews.news.models import Article
-from malangnews.pages.models import Page
 from tests import factories as make
 from tests.core.desks import ROLES, address, user_of
 
@@ -21,7 +20,6 @@ PUBLISHERS = {
     "handover": {"Penyunting", "Pengelola Penghargaan", "superuser"},
     "kim": {"Penyunting", "Pembina KIM", "superuser"},
     "potential": {"Penyunting", "Pembina KIM", "superuser"},
-    "page": {"Penyunting", "superuser"},
 }
 WRITERS = {name: {*roles, "Penulis"} for name, roles in PUBLISHERS.items()}
 MAKERS = {
@@ -30,7 +28,6 @@ MAKERS = {
     Handover: make.make_handover,
     Kim: make.make_kim,
     Potential: make.make_potential,
-    Page: make.make_page,
 }
 
 

@@ -70,7 +70,7 @@ def test_editors_page_is_not_shared(client):
     assert client.get("/berita/")["Cache-Control"].startswith("private")
 
 
-@pytest.mark.parametrize("maker", ["article", "award", "handover", "kim", "potential", "page"])
+@pytest.mark.parametrize("maker", ["article", "award", "handover", "kim", "potential"])
 def test_draft_shown_to_its_editor_is_kept_by_nobody(client, maker):
     row = getattr(factories, f"make_{maker}")()
     assert client.get(row.get_absolute_url()).status_code == 404

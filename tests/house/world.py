@@ -13,7 +13,6 @@ from awards.models import Award, Edition, Handover, Organization, Person, Progra
 from kim.models import Boundary, Kim, Potential
 from malangnews.core.models import Publishable
 from malangnews.news.models import Article
-from malangnews.pages.models import MenuItem, Page
 from tests import factories
 from tests.factories import kelurahan
 from tests.kim.squares import square
@@ -21,7 +20,7 @@ from tests.kim.squares import square
 HIDDEN_STATES = ("draft", "review", "scheduled", "withdrawn", "never_public")
 EXPIRED = "expired"
 HIDDEN_WORD = "rahasia"
-PUBLISHABLES = (Article, Award, Handover, Kim, Potential, Page)
+PUBLISHABLES = (Article, Award, Handover, Kim, Potential)
 REASON = "Ditarik karena angkanya keliru."
 _numbers = itertools.count(100)
 
@@ -144,9 +143,7 @@ def _add_one_of_each(public: dict[str, models.Model]) -> None:
     factories.make_byline(article, initial=public["initial"])
     factories.make_byline(article, "contributor", kim=kim)
     factories.make_correction(article)
-    page = factories.make_page(published=True)
-    MenuItem.objects.create(menu="office", label=f"Menu uji {factories.number()}", page=page)
-    public.update(kim=kim, award=award, potential=potential, article=article, page=page)
+    public.update(kim=kim, award=award, potential=potential, article=article)
 
 
 def add_hidden(world: World) -> None:
@@ -166,11 +163,6 @@ def add_hidden(world: World) -> None:
         handover = hide(world, factories.make_handover, Handover, f"handover {state}", awards=both)
         settle(world, handover, state)
         _hidden_article(world, state, kims=[kim, public["kim"]], awards=both)
-        page = hide(world, factories.make_page, Page, f"page {state}")
-        settle(world, page, state)
-        # A menu that leads to a page which readers may not see.
-        label = f"Rahasia {world.hidden[-1].marker}"
-        MenuItem.objects.create(menu="head", label=label, page=page)
         # A public story and a public hand-over that tell of something hidden.
         public["article"].kims.add(kim)
         public["article"].awards.add(award)
@@ -185,9 +177,6 @@ def add_hidden(world: World) -> None:
     account = factories.make_user("zqxakun", first_name="Rahasia zqxakun")
     for model in PUBLISHABLES:
         model.objects.update(created_by=account)
-    world.hidden.append(Hidden("alert that is over", "zqxalert", "zqxalert", ""))
-    over = factories.PAST + dt.timedelta(hours=1)
-    factories.make_alert(text="Rahasia zqxalert", begins_at=factories.PAST, ends_at=over)
 
 
 def _hidden_kim(world: World, state: str) -> Kim:

@@ -24,7 +24,7 @@ def test_counts_are_of_all_and_the_list_is_of_the_newest(django_assert_num_queri
     ]
     make_activity(kim, kind="access", happened_on=dt.date(2022, 1, 1))
     make_activity(make_kim(), kind="aspiration")
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         record = activity_record(kim.activities.all())
     assert {kind.label: kind.count for kind in record.kinds if kind.count} == {
         "Akses informasi": 1,

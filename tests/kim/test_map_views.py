@@ -79,7 +79,7 @@ def test_kim_map_answers_nonsense_with_a_notice(client, boundaries, value):
 def test_kim_map_costs_few_queries_and_takes_no_post(
     client, boundaries, django_assert_max_num_queries
 ):
-    with django_assert_max_num_queries(5):
+    with django_assert_max_num_queries(4):
         get(client, "/kim/peta/")
     assert client.post("/kim/peta/").status_code == 405
 

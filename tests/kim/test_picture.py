@@ -78,7 +78,7 @@ def test_atlas_svg_may_stand_on_any_site_and_run_nothing(client):
     assert response["Content-Type"] == "image/svg+xml"
 
 
-def test_any_site_may_frame_the_atlas_embed_and_not_its_page(client, settings):
+def test_atlas_embed_is_the_only_page_that_any_site_may_frame(client, settings):
     response = client.get(FRAME)
     assert "frame-ancestors *" in response[POLICY]
     assert "X-Frame-Options" not in response

@@ -219,14 +219,14 @@ def test_pages_and_files_cost_the_same_for_many(client, django_assert_num_querie
         return potential
 
     fill(2)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         client.get("/kim/potensi/")
     with django_assert_num_queries(3):
         client.get("/kim/potensi.csv")
     last = fill(8)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         client.get("/kim/potensi/")
     with django_assert_num_queries(3):
         client.get("/kim/potensi.csv")
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         client.get(last.get_absolute_url())

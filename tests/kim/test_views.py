@@ -135,7 +135,7 @@ def test_kim_detail_shows_every_fact_of_the_group(client, gerabah):
         "Terbentuk",
         "sejak <time",
         "14 Januari 2020",
-        'Bukti terakhir: Dikukuhkan dengan SK, <time datetime="2020-03-16">16 Maret 2020</time>',
+        "Bukti terakhir: Dikukuhkan dengan SK, 16 Maret 2020",
         "188.45/119/35.73.112/2020",
         "Situs KIM Gerabah",
         "Makna nama",

@@ -15,7 +15,6 @@ def test_media_file_is_sent_and_kept_for_good(client):
     assert b"".join(response.streaming_content).startswith(b"\xff\xd8")
 
 
-@pytest.mark.django_db
 @pytest.mark.parametrize(
     "path",
     [
@@ -37,7 +36,6 @@ def test_media_file_that_is_not_there_is_404(client, path):
     assert client.get(f"/media/{path}").status_code == 404
 
 
-@pytest.mark.django_db
 @pytest.mark.parametrize("name", ["halaman.html", "gambar.svg", "data.json", "tanpa-akhiran"])
 def test_media_file_of_another_kind_is_never_sent(client, name):
     path = default_storage.save(name, ContentFile(b"<script>alert(1)</script>"))

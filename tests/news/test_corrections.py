@@ -280,7 +280,7 @@ def test_correction_list_costs_the_same_for_one_and_many(client, django_assert_n
     for count in (1, 20):
         for _ in range(count):
             make.make_correction(make.make_article(published=True))
-        with django_assert_num_queries(4):
+        with django_assert_num_queries(3):
             listed(client)
 
 

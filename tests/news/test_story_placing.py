@@ -20,7 +20,7 @@ def test_story_marks_all_its_kelurahan_once(client):
     page = get(client, make_article(published=True, kelurahan=places))
     assert page.count('class="here"') == 2
     assert "Letak pada atlas 57 kelurahan: " in page
-    assert "css/page-story-placed.css" in page
+    assert "css/kim-placing.css" in page
 
 
 def test_story_without_kelurahan_has_no_atlas(client):

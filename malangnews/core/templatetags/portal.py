@@ -62,12 +62,6 @@ def angka(value: int | float | Decimal | None) -> str:
 
 
 @register.filter
-def rekat(words: str) -> str:
-    """Hold each separator to the word before it, so that no line begins with "·"."""
-    return words.replace(" · ", "\u00a0· ")
-
-
-@register.filter
 def unlocalised(value: int | float | None) -> str:
     """Write a number for an attribute, without the thousands dots of the language."""
     return "" if value is None else str(value)
@@ -113,8 +107,6 @@ def structured_data(context: Context, address: str, title: str, description: str
     if request is None:
         return ""
     blocks = [schema.web_page(request, address, unescape(title), unescape(description))]
-    if request.path == "/":
-        blocks += schema.portal(request)
     if context.get("crumbs"):
         blocks.append(schema.breadcrumbs(request, context["crumbs"], unescape(title)))
     if context.get("schema"):

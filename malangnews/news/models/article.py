@@ -112,23 +112,11 @@ class Article(Publishable):
         verbose_name_plural = "berita"
         ordering = ["-published_at", "-pk"]
         indexes = [
-            # Lists, feeds and archives, newest first. The ends hold all that is asked when stories
-            # are counted, so that counting reads no story.
-            models.Index(
-                fields=["status", "-published_at", "-id", "published_until", "revised_at"],
-                name="news_article_latest",
-            ),
+            # Lists, feeds and archives, newest first.
+            models.Index(fields=["status", "-published_at", "-id"], name="news_article_latest"),
             # The list of one rubric.
             models.Index(
-                fields=[
-                    "rubric",
-                    "status",
-                    "-published_at",
-                    "-id",
-                    "published_until",
-                    "revised_at",
-                ],
-                name="news_article_in_rubric",
+                fields=["rubric", "status", "-published_at", "-id"], name="news_article_in_rubric"
             ),
         ]
         constraints = [

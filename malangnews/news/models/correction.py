@@ -5,18 +5,12 @@ from typing import Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.utils import timezone
 
 from malangnews.news.models.article import Article
-from malangnews.news.querysets import ArticleQuerySet
 
 FIXED = "Catatan yang sudah dibaca publik tidak dapat diubah atau dihapus. Tulis catatan baru."
-
-
-def _is_on(stories: ArticleQuerySet) -> Exists:
-    """Say whether a note is on one of ``stories``, asked note by note: notes are few."""
-    return Exists(stories.filter(pk=OuterRef("article")))
 
 
 class CorrectionQuerySet(models.QuerySet):
@@ -26,15 +20,15 @@ class CorrectionQuerySet(models.QuerySet):
         Of a story that was withdrawn only the withdrawal itself: its other notes went with it.
         """
         return self.filter(
-            Q(_is_on(Article.objects.published()))
-            | Q(_is_on(Article.objects.expired()))
-            | Q(_is_on(Article.objects.gone()), kind=Correction.Kind.RETRACTION),
+            Q(article__in=Article.objects.published())
+            | Q(article__in=Article.objects.expired())
+            | Q(article__in=Article.objects.gone(), kind=Correction.Kind.RETRACTION),
             noted_at__lte=timezone.now(),
         )
 
     def shown(self) -> Self:
         """Notes that the public has been able to read, then or now."""
-        return self.filter(_is_on(Article.objects.seen()), noted_at__lte=timezone.now())
+        return self.filter(article__in=Article.objects.seen(), noted_at__lte=timezone.now())
 
     def kinds(self) -> set[str]:
         """The kinds that occur."""

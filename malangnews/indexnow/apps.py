@@ -1,6 +1,0 @@
-from django.apps import AppConfig
-
-
-class IndexNowConfig(AppConfig):
-    name = "malangnews.indexnow"
-    label = "indexnow"

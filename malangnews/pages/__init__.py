@@ -1,1 +1,0 @@
-"""What staff arrange without code: pages of text, the menus, the front page, and alerts."""

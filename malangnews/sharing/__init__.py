@@ -1,1 +1,0 @@
-"""What other sites may show of the portal: embedded cards and oEmbed."""
