@@ -105,10 +105,8 @@ def _look(
     if not newest:
         rows.sort(key=lambda row: row[0] not in called)
     _gather(found, rows)
-    if kind or found.has_more:
+    if rows or kind:
         found.kinds = _by_kind(everywhere)
-    else:
-        found.kinds = Counter(hit.kind for hit in found.hits)
     return found
 
 
