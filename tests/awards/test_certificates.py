@@ -22,8 +22,10 @@ def upload(content, name="piagam.pdf"):
     return SimpleUploadedFile(name, content, "application/pdf")
 
 
-def test_plain_pdf_is_taken():
-    check_pdf(upload(PDF))
+def test_plain_pdf_is_taken_and_left_as_it_was():
+    file = upload(PDF)
+    check_pdf(file)
+    assert file.read() == PDF
 
 
 @pytest.mark.parametrize(

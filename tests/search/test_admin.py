@@ -1,11 +1,13 @@
 import pytest
+from django.contrib import admin
 from django.urls import reverse
 
+from kim.models import Potential
 from malangnews.search.index import rebuild
 from malangnews.search.misses import remember
 from malangnews.search.models import Entry, Name, Pin
 from tests.constraints import assert_database_refuses, assert_form_says
-from tests.factories import make_user
+from tests.factories import make_potential, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -72,3 +74,13 @@ def test_what_was_missed_leads_to_teaching(client):
 def test_others_do_not_teach_the_search(client, group, model):
     client.force_login(make_user(group=group))
     assert client.get(reverse(f"admin:search_{model}_changelist")).status_code == 403
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_rows_deleted_together_leave_the_index(rf):
+    make_potential(published=True, name="Gerabah")
+    rebuild()
+    desk = admin.site.get_model_admin(Potential)
+    assert Entry.objects.filter(kind="potensi").exists()
+    desk.delete_queryset(rf.get("/"), Potential.objects.all())
+    assert not Entry.objects.filter(kind="potensi").exists()

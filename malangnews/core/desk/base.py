@@ -3,10 +3,11 @@
 from django.contrib import admin
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.options import IncorrectLookupParameters
-from django.db import models
+from django.db import models, transaction
 from django.template.response import TemplateResponse
 from django.urls import NoReverseMatch
 
+from malangnews.core.changes import changed
 from malangnews.core.desk.fields import OVERRIDES, RowSelect, RowsField, RowsSelect, is_row_id
 from malangnews.core.desk.rights import GuardedRows
 
@@ -107,6 +108,12 @@ class DeskAdmin(GuardedRows, DeskFields, admin.ModelAdmin):
         request.current_app = self.admin_site.name
         context = {**self.admin_site.each_context(request), "opts": self.opts, **context}
         return TemplateResponse(request, template, context, status=status)
+
+    def delete_queryset(self, request, queryset):
+        """Delete the ticked rows, and tell of each as deleting one by one does."""
+        with transaction.atomic():
+            changed(queryset)
+            super().delete_queryset(request, queryset)
 
     def changelist_view(self, request, extra_context=None):
         """Of the ticked rows take only what can be one."""

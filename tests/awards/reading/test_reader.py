@@ -25,7 +25,7 @@ WORDS = (
 ).split(" ")
 
 
-def sound(text: str) -> None:
+def assert_sound(text: str) -> None:
     """Assert what holds of any text's readings."""
     for row in read(text):
         assert 0 <= row.start <= row.end <= len(text)
@@ -40,26 +40,26 @@ def sound(text: str) -> None:
 
 @given(st.text(max_size=300))
 def test_any_text_is_read_without_failing(text):
-    sound(text)
+    assert_sound(text)
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=80))
 def test_any_words_are_read_without_failing(words):
-    sound(" ".join(words))
+    assert_sound(" ".join(words))
 
 
 @given(st.randoms(use_true_random=False), st.sampled_from(TEXTS))
 def test_shuffled_sentences_are_read_without_failing(chance, text):
     parts = text.replace("\n", " ").split(". ")
     chance.shuffle(parts)
-    sound(". ".join(parts))
+    assert_sound(". ".join(parts))
 
 
 @pytest.mark.parametrize("text", TEXTS[::9])
 def test_texts_cut_anywhere_are_read_without_failing(text):
     chance = random.Random(len(text))
     for _ in range(5):
-        sound(text[chance.randrange(len(text)) :])
+        assert_sound(text[chance.randrange(len(text)) :])
 
 
 def test_evidence_points_at_the_words():
